@@ -1,0 +1,31 @@
+/** The parts of a row that its hash covers, as they are hashed. */
+export type Hashed = {
+  teamId: string;
+  scopeId: string;
+  caseId: string | null;
+  seq: number;
+  /** RFC 3339 in UTC, milliseconds. */
+  at: string;
+  actorId: string | null;
+  actorName: string;
+  via: string;
+  verb: string;
+  subjectType: string;
+  subjectId: string;
+  subject: string;
+  before: unknown;
+  after: unknown;
+  prevHash: string;
+};
+
+type Fields = Record<string, unknown>;
+
+/** Only what changed: the fields of `before` and `after` that differ, compared as JSON. Null where nothing did. */
+export function changedFields(before: Fields, after: Fields): { before: Fields; after: Fields } | null {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (key) => JSON.stringify(before[key] ?? null) !== JSON.stringify(after[key] ?? null),
+  );
+  if (keys.length === 0) return null;
+  const pick = (fields: Fields) => Object.fromEntries(keys.map((key) => [key, fields[key] ?? null]));
+  return { before: pick(before), after: pick(after) };
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { Id, Timestamp } from "@/platform/fields";
+
+export const SubjectType = z.enum([
+  "team",
+  "member",
+  "token",
+  "case",
+  "outlet",
+  "article",
+  "claim",
+  "relation",
+  "import",
+]);
+export type SubjectType = z.infer<typeof SubjectType>;
+
+/** One change. `before` and `after` hold the fields that changed, by their API names. */
+export const Activity = z
+  .object({
+    id: Id,
+    seq: z.int(),
+    at: Timestamp,
+    actor: z.object({ id: Id.nullable(), name: z.string() }),
+    via: z.enum(["page", "api", "import", "cli", "system"]),
+    verb: z.string(),
+    subject: z.object({ type: SubjectType, id: Id, label: z.string() }),
+    before: z.json().nullable(),
+    after: z.json().nullable(),
+    hash: z.string(),
+  })
+  .meta({ id: "Activity" });
+export type Activity = z.infer<typeof Activity>;
+
+/** What a live event carries: enough to fetch the rows after the last one seen. */
+export const ActivityNotice = z.object({ teamId: Id, scopeId: Id, seq: z.int() });
+export type ActivityNotice = z.infer<typeof ActivityNotice>;

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { Id, line, prose, Timestamp, Version } from "@/platform/fields";
+
+const fields = { title: line(300), description: prose(10_000), blind: z.boolean() };
+
+export const OpenCase = z.object({
+  title: fields.title,
+  description: fields.description.default(""),
+  blind: fields.blind.default(false),
+});
+
+export const ChangeCase = z.object({
+  title: fields.title.optional(),
+  description: fields.description.optional(),
+  blind: fields.blind.optional(),
+  version: Version.optional(),
+});
+
+export const CaseCounts = z.object({ articles: z.int(), claims: z.int(), relations: z.int(), outlets: z.int() });
+
+export const Case = z
+  .object({
+    id: Id,
+    title: z.string(),
+    description: z.string(),
+    blind: z.boolean(),
+    demo: z.boolean(),
+    counts: CaseCounts,
+    version: Version,
+    createdAt: Timestamp,
+    updatedAt: Timestamp,
+  })
+  .meta({ id: "Case" });
+export type Case = z.infer<typeof Case>;

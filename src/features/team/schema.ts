@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { ROLES } from "@/platform/actor";
+import { Id, line, Timestamp } from "@/platform/fields";
+
+export const Role = z.enum(ROLES).meta({ id: "Role" });
+
+export const Email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .pipe(z.email("is not an e-mail address").max(254));
+
+/** At least 12 characters; no rule about their kinds (NIST SP 800-63B). */
+export const Password = z.string().min(12, "must have at least 12 characters").max(200);
+
+export const TeamSlug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, "takes lower-case letters, digits and hyphens");
+
+/** The first account of an empty installation, from the set-up link. */
+export const SetUp = z.object({ token: z.string().min(20).max(200), name: line(100), email: Email, password: Password, team: line(100) });
+
+export const CreateUser = z.object({ email: Email, name: line(100), team: line(100).optional(), role: Role.default("analyst"), password: Password.optional() });
+
+export const CreateToken = z.object({
+  name: line(100),
+  /** Whole days; null never ends. */
+  expiresInDays: z.int().min(1).max(3650).nullable().default(90),
+});
+
+export const ApiToken = z.object({
+  id: Id,
+  name: z.string(),
+  hint: z.string(),
+  createdAt: Timestamp,
+  expiresAt: Timestamp.nullable(),
+  lastUsedAt: Timestamp.nullable(),
+});
+export type ApiToken = z.infer<typeof ApiToken>;
+
+export const Me = z
+  .object({
+    user: z.object({ id: Id, email: z.string(), name: z.string() }),
+    team: z.object({ id: Id, slug: z.string(), name: z.string() }),
+    role: Role,
+  })
+  .meta({ id: "Me" });
+export type Me = z.infer<typeof Me>;

@@ -1,0 +1,23 @@
+import type { Actor } from "./actor";
+import { prisma, type Tx } from "./db/client";
+
+/** A team id that a membership has vouched for: minted in `platform/auth` and by tools that act for a member. */
+export type TeamId = string & { readonly vouched: unique symbol };
+
+/** The door a change came through; kept with the change. */
+export type Via = "page" | "api" | "import" | "cli" | "system";
+
+/** Who acts, for which team, by which door. `tx` is the open transaction, so that commands compose. */
+export type Ctx = { teamId: TeamId; actor: Actor; via: Via; tx?: Tx };
+export type TxCtx = Ctx & { tx: Tx };
+
+/** The open transaction, else the client. */
+export const db = (ctx: Ctx): Tx => ctx.tx ?? prisma();
+
+const LIMITS = { maxWait: 10_000, timeout: 60_000 };
+
+/** Runs `work` in a transaction: the open one, or a new one. */
+export async function transact<T>(ctx: Ctx, work: (ctx: TxCtx) => Promise<T>): Promise<T> {
+  if (ctx.tx) return work(ctx as TxCtx);
+  return prisma().$transaction((tx) => work({ ...ctx, tx }), LIMITS);
+}

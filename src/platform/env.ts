@@ -1,0 +1,29 @@
+import { z } from "zod";
+
+const Env = z.object({
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgresql://"),
+  /** Connections of one app process. */
+  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  /** A direct connection for LISTEN, where DATABASE_URL goes through a transaction pooler. */
+  DATABASE_DIRECT_URL: z.string().optional(),
+  AUTH_SECRET: z.string().min(16, "must have at least 16 characters").optional(),
+  PUBLIC_URL: z.url().optional(),
+});
+
+export type Env = z.infer<typeof Env>;
+
+let parsed: { source: string; value: Env } | undefined;
+
+/** The environment, checked. Read lazily: a build has none, and tests point it at their own database. */
+export function env(): Env {
+  const source = process.env.DATABASE_URL ?? "";
+  if (parsed?.source !== source) parsed = { source, value: read() };
+  return parsed.value;
+}
+
+function read(): Env {
+  const result = Env.safeParse(process.env);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw new Error(`The environment variable ${issue?.path.join(".")} is not usable: ${issue?.message}`);
+}
