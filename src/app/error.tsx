@@ -1,0 +1,22 @@
+"use client";
+
+import { Button } from "@/ui/button";
+import { ErrorState } from "@/ui/error-state";
+
+export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  return (
+    <div className="px-6">
+      <ErrorState
+        title="This page could not be shown"
+        reference={error.digest}
+        action={
+          <Button variant="primary" onClick={reset}>
+            Try again
+          </Button>
+        }
+      >
+        What was saved before is safe. Trying again often helps; if it does not, the server’s log tells why.
+      </ErrorState>
+    </div>
+  );
+}
