@@ -16,7 +16,8 @@ import { runMain, Stop } from "./stop.mjs";
 
 await runMain(async () => {
   const name = process.argv[2] ?? "";
-  if (!/^[a-z0-9_]+$/.test(name)) throw new Stop("Name the migration in lower case: node src/operations/make-migration.mjs add_outlets");
+  if (!/^[a-z0-9_]+$/.test(name))
+    throw new Stop("Name the migration in lower case: node src/operations/make-migration.mjs add_outlets");
   const folder = inProject("prisma", "migrations");
   mkdirSync(folder, { recursive: true });
   const server = await startScratchServer();

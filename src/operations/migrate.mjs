@@ -67,10 +67,14 @@ async function appliedMigrations(client) {
 function pendingMigrations(migrations, applied) {
   const byName = new Map(migrations.map((migration) => [migration.name, migration]));
   for (const row of applied) {
-    if (!row.finishedAt) throw new Stop(`The migration ${row.name} failed earlier: mend the database, then remove its row from _prisma_migrations.`);
+    if (!row.finishedAt)
+      throw new Stop(
+        `The migration ${row.name} failed earlier: mend the database, then remove its row from _prisma_migrations.`,
+      );
     const known = byName.get(row.name);
     if (!known) throw new Stop(`The database was migrated by a newer version: ${row.name} is unknown here.`);
-    if (!checksums(known.sql).includes(row.checksum)) throw new Stop(`The migration ${row.name} was changed after it had been applied.`);
+    if (!checksums(known.sql).includes(row.checksum))
+      throw new Stop(`The migration ${row.name} was changed after it had been applied.`);
   }
   const done = new Set(applied.map((row) => row.name));
   return migrations.filter((migration) => !done.has(migration.name));

@@ -28,7 +28,10 @@ export function processArguments(pid) {
     }
   }
   const { stdout } = spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" });
-  return (stdout ?? "").trim().split(/ (?=-)/).flatMap((part) => part.split(/(?<=^-\w) /));
+  return (stdout ?? "")
+    .trim()
+    .split(/ (?=-)/)
+    .flatMap((part) => part.split(/(?<=^-\w) /));
 }
 
 /** Tells two holders of the same pid apart: the time at which the process began. */

@@ -1,7 +1,18 @@
 /** Starts, recovers and stops one PostgreSQL server on one data folder, reachable from this machine only. */
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import pg from "pg";
@@ -89,13 +100,28 @@ function createCluster(account, files) {
   writeFileSync(files.password, `${password}\n`, { mode: 0o600 });
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
   if (uid !== undefined) chownSync(passwordFile, uid, gid);
-  const always = ["-D", unfinished, "-U", superuser, "--auth=scram-sha-256", `--pwfile=${passwordFile}`, "--encoding=UTF8", "--no-sync"];
+  const always = [
+    "-D",
+    unfinished,
+    "-U",
+    superuser,
+    "--auth=scram-sha-256",
+    `--pwfile=${passwordFile}`,
+    "--encoding=UTF8",
+    "--no-sync",
+  ];
   // LC_CTYPE decides what pg_trgm takes for a letter: under plain "C" Arabic words have no trigrams at all.
   const locales = [["--locale=C.UTF-8"], ["--locale=en_US.UTF-8", "--builtin-locale=C.UTF-8"]];
   let output = "";
   try {
     for (const locale of locales) {
-      const [command, ...args] = [...account.prefix, account.binaries.initdb, ...always, "--locale-provider=builtin", ...locale];
+      const [command, ...args] = [
+        ...account.prefix,
+        account.binaries.initdb,
+        ...always,
+        "--locale-provider=builtin",
+        ...locale,
+      ];
       const result = spawnSync(command, args, { ...account.identity, cwd: "/", encoding: "utf8" });
       if (result.status === 0) {
         rmSync(account.dataDir, { recursive: true, force: true });
@@ -121,7 +147,16 @@ async function launch(account, files, port, settings) {
   const flags = Object.entries(options).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   if (existsSync(files.log) && statSync(files.log).size > largestLog) renameSync(files.log, `${files.log}.1`);
   const log = openSync(files.log, "a", 0o600);
-  const [command, ...args] = [...account.prefix, ...tiedToParent(), account.binaries.postgres, "-D", account.dataDir, "-p", String(port), ...flags];
+  const [command, ...args] = [
+    ...account.prefix,
+    ...tiedToParent(),
+    account.binaries.postgres,
+    "-D",
+    account.dataDir,
+    "-p",
+    String(port),
+    ...flags,
+  ];
   // Detached, so that Ctrl-C in the terminal reaches only the process that started it, which then stops it in order.
   const child = spawn(command, args, { ...account.identity, cwd: "/", detached: true, stdio: ["ignore", log, log] });
   closeSync(log);
@@ -134,7 +169,10 @@ async function launch(account, files, port, settings) {
   exited.then(() => {
     gone = true;
   });
-  const ready = await waitFor(() => gone || (readPidFile(account.dataDir)?.pid === child.pid && readPidFile(account.dataDir)?.ready), 60_000);
+  const ready = await waitFor(
+    () => gone || (readPidFile(account.dataDir)?.pid === child.pid && readPidFile(account.dataDir)?.ready),
+    60_000,
+  );
   if (gone || !ready) {
     child.kill("SIGQUIT");
     return { failure: lastLine(files.log) };
