@@ -1,0 +1,94 @@
+/** The environment of the commands, checked before anything is installed: plain Node, no dependency. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { root } from "./project.mjs";
+import { Stop } from "./stop.mjs";
+
+/**
+ * @typedef {object} Settings
+ * @property {number} port
+ * @property {string} host
+ * @property {string} dataDir
+ * @property {string | null} databaseUrl  null means the embedded PostgreSQL
+ * @property {string | null} directUrl  around a pooler, for what needs a session of its own
+ * @property {string | null} publicUrl
+ * @property {string} address  where a browser on this machine finds the server
+ */
+
+/** @returns {Settings} */
+export function readSettings(env = process.env) {
+  requireNode();
+  const port = readPort(env.PORT);
+  const host = readHost(env.HOST);
+  const databaseUrl = readDatabaseUrl("DATABASE_URL", env.DATABASE_URL);
+  const publicUrl = readPublicUrl(env.PUBLIC_URL);
+  if (databaseUrl && !env.AUTH_SECRET)
+    throw new Stop("AUTH_SECRET is missing: with DATABASE_URL it has to be set, to at least 16 random characters.");
+  if (env.AUTH_SECRET && env.AUTH_SECRET.length < 16)
+    throw new Stop("AUTH_SECRET is too short: it must have at least 16 characters.");
+  return {
+    port,
+    host,
+    databaseUrl,
+    directUrl: readDatabaseUrl("DATABASE_DIRECT_URL", env.DATABASE_DIRECT_URL),
+    publicUrl,
+    dataDir: path.resolve(root, env.CROSSBEARING_DATA_DIR || ".data"),
+    address: publicUrl ?? `http://${browserHost(host)}:${port}`,
+  };
+}
+
+/** What next-auth and the app read. The secret of the embedded default is made once and kept beside its data. */
+export function authEnvironment(settings, env = process.env) {
+  const secret = env.AUTH_SECRET || keptSecret(path.join(settings.dataDir, "auth-secret"));
+  const origin = settings.publicUrl ? { NEXTAUTH_URL: settings.publicUrl } : { AUTH_TRUST_HOST: "true" };
+  return { AUTH_SECRET: secret, NEXTAUTH_SECRET: secret, ...origin };
+}
+
+function keptSecret(file) {
+  if (existsSync(file)) return readFileSync(file, "utf8").trim();
+  const secret = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64url");
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o711 });
+  writeFileSync(file, `${secret}\n`, { mode: 0o600 });
+  return secret;
+}
+
+function requireNode() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if (major < 20 || (major === 20 && minor < 19))
+    throw new Stop(`Node ${process.versions.node} is too old: version 20.19 or newer is needed.`);
+}
+
+function readPort(value = "") {
+  if (value === "") return 3000;
+  const port = Number(value);
+  if (!/^\d+$/.test(value) || port < 1 || port > 65_535)
+    throw new Stop(`PORT is "${value}", but must be a number from 1 to 65535.`);
+  return port;
+}
+
+function readHost(value = "") {
+  if (value === "") return "127.0.0.1";
+  if (!/^[A-Za-z0-9.:_-]+$/.test(value))
+    throw new Stop(`HOST is "${value}", but must be an address or a host name to listen on.`);
+  return value;
+}
+
+function readDatabaseUrl(name, value = "") {
+  if (value === "") return null;
+  if (!/^postgres(ql)?:\/\//.test(value) || !URL.canParse(value))
+    throw new Stop(`${name} must be an address like postgresql://user:password@host:5432/database.`);
+  return value;
+}
+
+function readPublicUrl(value = "") {
+  if (value === "") return null;
+  const url = URL.canParse(value) ? new URL(value) : null;
+  const bare = url && /^https?:$/.test(url.protocol) && url.pathname === "/" && !url.search && !url.hash;
+  if (!bare) throw new Stop(`PUBLIC_URL is "${value}", but must be like https://claims.example.org, without a path.`);
+  return url.origin;
+}
+
+function browserHost(host) {
+  if (["0.0.0.0", "::", "[::]"].includes(host)) return "localhost";
+  return host.includes(":") ? `[${host.replace(/^\[|\]$/g, "")}]` : host;
+}
