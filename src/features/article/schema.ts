@@ -33,21 +33,42 @@ const meta = {
 
 const source = z.string().max(MAX_SOURCE_BYTES, "is too large");
 
-export const AddArticle = z
-  .object({
-    title: meta.title,
-    outlet: meta.outlet,
-    url: meta.url.optional(),
-    author: meta.author.optional(),
-    publishedOn: meta.publishedOn.optional(),
-    language: meta.language.optional(),
-    text: source.optional(),
-    html: source.optional(),
-  })
-  .refine((article) => (article.text === undefined) !== (article.html === undefined), {
-    path: ["text"],
-    message: "give the article as one of text, html or a file",
-  });
+/** What people say of an article, beside its words. */
+export const ArticleMeta = z.object({
+  title: meta.title,
+  outlet: meta.outlet,
+  url: meta.url.optional(),
+  author: meta.author.optional(),
+  publishedOn: meta.publishedOn.optional(),
+  language: meta.language.optional(),
+});
+
+export const AddArticle = ArticleMeta.extend({ text: source.optional(), html: source.optional() }).refine(
+  (article) => (article.text === undefined) !== (article.html === undefined),
+  { path: ["text"], message: "give the article as one of text, html or a file" },
+);
+
+/** What the page sends: a pasted source or a file. */
+export const ArticleSource = z.object({
+  text: source.optional(),
+  html: source.optional(),
+  file: z.file().max(MAX_SOURCE_BYTES, "is larger than 10 MB").optional(),
+});
+export const AddArticleForm = ArticleMeta.extend({ caseId: Id, ...ArticleSource.shape });
+
+/** What a source says of itself: proposals that a person corrects before saving. */
+export const ArticlePreview = z.object({
+  text: z.string(),
+  blocks: z.array(Block),
+  title: z.string().nullable(),
+  author: z.string().nullable(),
+  outlet: z.string().nullable(),
+  url: z.string().nullable(),
+  publishedOn: z.string().nullable(),
+  language: z.string(),
+  direction: z.enum(["ltr", "rtl"]),
+});
+export type ArticlePreview = z.infer<typeof ArticlePreview>;
 
 export const ChangeArticle = z.object({
   title: meta.title.optional(),

@@ -1,0 +1,83 @@
+import type { z } from "zod";
+import { recordActivity } from "@/features/activity/commands/record-activity";
+import { changedFields } from "@/features/activity/rules";
+import { lockCase } from "@/features/case/commands/lock-case";
+import { resolveOutlet } from "@/features/outlet/commands/resolve-outlet";
+import { type Ctx, type TxCtx, transact } from "@/platform/context";
+import { forbidden, stale } from "@/platform/errors";
+import { canChangeArticle } from "../policy";
+import { getArticle, getVersion } from "../queries";
+import type { Article, ChangeArticle } from "../schema";
+import { publishedColumns } from "./published-columns";
+import { readLanguage } from "./read-source";
+
+type Input = z.output<typeof ChangeArticle> & { articleId: string };
+
+export function changeArticle(ctx: Ctx, { articleId, version, ...wanted }: Input): Promise<Article> {
+  if (!canChangeArticle(ctx.actor)) throw forbidden();
+  return transact(ctx, async (ctx) => {
+    const { caseId } = await getVersion(ctx, articleId);
+    await lockCase(ctx, caseId);
+    const current = await getArticle(ctx, articleId);
+    if (version !== undefined && version !== current.version) throw stale("article", current);
+    const outlet = wanted.outlet === undefined ? current.outlet : await resolveOutlet(ctx, wanted.outlet);
+    const before = said(current);
+    const after = {
+      ...before,
+      outlet: outlet.name,
+      ...(wanted.title !== undefined && { title: wanted.title }),
+      ...(wanted.url !== undefined && { url: wanted.url }),
+      ...(wanted.author !== undefined && { author: wanted.author }),
+      ...(wanted.publishedOn !== undefined && { publishedOn: wanted.publishedOn?.edtf ?? null }),
+      ...(wanted.language !== undefined && { language: wanted.language ?? "und" }),
+    };
+    const change = changedFields(before, after);
+    if (!change) return current;
+    await write(ctx, current, after, outlet.id, wanted);
+    const subject = { type: "article" as const, id: articleId, label: after.title };
+    await recordActivity(ctx, { caseId, verb: "article.changed", subject, ...change });
+    return getArticle(ctx, articleId);
+  });
+}
+
+const said = ({ title, outlet, url, author, publishedOn, language }: Article) => ({
+  title,
+  outlet: outlet.name,
+  url,
+  author,
+  publishedOn,
+  language,
+});
+
+async function write(
+  ctx: TxCtx,
+  current: Article,
+  after: ReturnType<typeof said>,
+  outletId: string,
+  wanted: Pick<Input, "publishedOn">,
+) {
+  const { teamId } = ctx;
+  const { title, url, author, language } = after;
+  await ctx.tx.article.update({
+    where: { teamId_id: { teamId, id: current.id } },
+    data: {
+      title,
+      url,
+      author,
+      outletId,
+      ...readLanguage(language, current.text ?? ""),
+      ...(wanted.publishedOn !== undefined && publishedColumns(wanted.publishedOn)),
+      version: { increment: 1 },
+    },
+  });
+  if (outletId !== current.outlet.id) await creditClaims(ctx, current.id, outletId);
+}
+
+/** Claims whose attribution names no outlet are the article's outlet's own: they follow it. */
+async function creditClaims(ctx: TxCtx, articleId: string, outletId: string) {
+  await ctx.tx.$executeRaw`
+    UPDATE claim c SET outlet_id = ${outletId}::uuid, version = c.version + 1, updated_at = now()
+    WHERE c.team_id = ${ctx.teamId}::uuid AND c.article_id = ${articleId}::uuid
+      AND NOT EXISTS (SELECT 1 FROM attribution_step s
+                      WHERE s.team_id = c.team_id AND s.claim_id = c.id AND s.kind = 'outlet')`;
+}

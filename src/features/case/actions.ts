@@ -1,0 +1,10 @@
+"use server";
+
+import { Id } from "@/platform/fields";
+import { action } from "@/platform/action";
+import { changeCase } from "./commands/change-case";
+import { openCase } from "./commands/open-case";
+import { ChangeCase, OpenCase } from "./schema";
+
+export const openCaseAction = action(OpenCase, openCase);
+export const changeCaseAction = action(ChangeCase.extend({ caseId: Id }), changeCase);

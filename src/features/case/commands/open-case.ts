@@ -1,0 +1,25 @@
+import type { z } from "zod";
+import { recordActivity } from "@/features/activity/commands/record-activity";
+import { type Ctx, transact } from "@/platform/context";
+import { forbidden } from "@/platform/errors";
+import { canOpenCase } from "../policy";
+import { getCase } from "../queries";
+import type { Case, OpenCase } from "../schema";
+
+export function openCase(ctx: Ctx, input: z.output<typeof OpenCase>): Promise<Case> {
+  if (!canOpenCase(ctx.actor)) throw forbidden();
+  return transact(ctx, async (ctx) => {
+    const { title, description, blind } = input;
+    const row = await ctx.tx.case.create({
+      data: { teamId: ctx.teamId, title, description, blind, createdById: ctx.actor.userId },
+      select: { id: true },
+    });
+    await recordActivity(ctx, {
+      caseId: row.id,
+      verb: "case.opened",
+      subject: { type: "case", id: row.id, label: title },
+      after: { title, description, blind },
+    });
+    return getCase(ctx, row.id);
+  });
+}

@@ -1,0 +1,8 @@
+import { type Actor, hasRole } from "@/platform/actor";
+
+export const canCreateOutlet = (actor: Actor) => hasRole(actor, "analyst");
+
+export const canChangeOutlet = (actor: Actor) => hasRole(actor, "analyst");
+
+/** A source's grade speaks for the whole team. */
+export const canGradeOutlet = (actor: Actor) => hasRole(actor, "lead");

@@ -1,0 +1,19 @@
+import { matchingKey } from "@/anchoring/normalise";
+import type { Refusal } from "@/platform/errors";
+
+/** The key under which a name is unique in a team: case, diacritics, harakat and spacing do not tell outlets apart. */
+export const outletKey = (name: string) => matchingKey(name).trim();
+
+export function refuseName(name: string, path = "name"): Refusal | null {
+  return outletKey(name) === "" ? { path, message: "needs at least one letter or digit" } : null;
+}
+
+/** The outlet's names without repetition: its own first, then the aliases that differ from it and from each other. */
+export function distinctNames(name: string, aliases: string[]): { key: string; name: string }[] {
+  const byKey = new Map<string, string>();
+  for (const each of [name, ...aliases]) {
+    const key = outletKey(each);
+    if (key !== "" && !byKey.has(key)) byKey.set(key, each);
+  }
+  return [...byKey].map(([key, value]) => ({ key, name: value }));
+}
