@@ -38,7 +38,7 @@ export function cleanCharacters(input: string): string {
     .replace(/[^\P{Cc}\t\n]/gu, "");
 }
 
-/** Joins pieces to a canonical text with the separators described above; empty pieces vanish. */
+/** Joins pieces of cleaned text with the separators described above; empty pieces vanish. */
 export function assemble(pieces: Iterable<Piece>): CanonicalText {
   const parts: string[] = [];
   const blocks: Block[] = [];
@@ -63,7 +63,8 @@ export function assemble(pieces: Iterable<Piece>): CanonicalText {
 }
 
 function withoutBlankLines(text: string): string {
-  const lines = cleanCharacters(text)
+  if (!text.includes("\n")) return text.trim();
+  const lines = text
     .split("\n")
     .map((line) => line.trimEnd())
     .filter((line) => line !== "");

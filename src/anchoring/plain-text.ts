@@ -7,13 +7,15 @@ const NUMBER = /^(\s*)([0-9٠-٩۰-۹]{1,3})([.)-])\s+(?=\S)/;
 const HEADING = /^(#{1,6})\s+(?=\S)/;
 const QUOTATION = /^((?:> ?)*>) (?=\S)/;
 const ENDS_SENTENCE = /[.!?…؟۔:;][\p{Pe}\p{Pf}"'”’»]*$/u;
+const ENDS_QUOTED_SENTENCE = /[.!?…؟۔][\p{Pe}\p{Pf}"'”’»]+$/u;
 
 /**
  * Canonical text from pasted or uploaded plain text.
  *
  * Blank lines part paragraphs. Lines without a blank line between them are one paragraph where they look hard-wrapped
  * (e-mail, old terminals), else a paragraph each (what most web pages give when copied). Lines that start with a
- * bullet, a number in sequence, "> " or "# " are list items, quotations and headings; nothing else is guessed.
+ * bullet, a number in sequence, "> " or "# " are list items, quotations and headings. A short line without a full stop
+ * right before a long paragraph is set as a heading, the first one of the text as its title; no character changes.
  */
 export function fromPlainText(input: string): CanonicalText {
   const lines = cleanCharacters(input)
@@ -45,7 +47,36 @@ export function fromPlainText(input: string): CanonicalText {
     }
   }
   flush();
-  return assemble(pieces);
+  return assemble(withHeadings(pieces));
+}
+
+function withHeadings(pieces: Piece[]): Piece[] {
+  return pieces.map((piece, index) => {
+    const next = pieces[index + 1];
+    const previous = pieces[index - 1];
+    const stacked = previous !== undefined && isHeadingLike(previous);
+    if (!next || stacked || !isHeadingLike(piece) || !opensSection(next, piece)) return piece;
+    return { kind: "heading", text: piece.text, level: index === 0 ? 1 : 2 };
+  });
+}
+
+function isHeadingLike({ kind, text }: Piece): boolean {
+  const words = text.split(/\s+/).length;
+  return (
+    kind === "paragraph" &&
+    text.length <= 100 &&
+    words <= 16 &&
+    /^["'“‘«]?[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(text) &&
+    /[\p{L}\p{M}\p{N}\p{Pe}\p{Pf}?؟"']$/u.test(text) &&
+    !ENDS_QUOTED_SENTENCE.test(text)
+  );
+}
+
+function opensSection(next: Piece, heading: Piece): boolean {
+  if (next.kind === "list-item") return true;
+  return (
+    next.kind === "paragraph" && next.text.length >= Math.max(80, heading.text.length) && ENDS_SENTENCE.test(next.text)
+  );
 }
 
 function paragraphs(lines: string[]): Piece[] {
