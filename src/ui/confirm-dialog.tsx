@@ -3,6 +3,7 @@
 import { AlertDialog } from "@base-ui/react/alert-dialog";
 import { type ReactElement, type ReactNode, useState, useTransition } from "react";
 import { Button } from "./button";
+import { ModalShortcutScope } from "./keys/shortcuts";
 
 type ConfirmDialogProps = {
   /** The question: "Retract C-12?" */
@@ -41,15 +42,17 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className="fixed inset-0 z-40 bg-veil transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <AlertDialog.Viewport className="fixed inset-0 z-40 grid place-items-start justify-center overflow-y-auto p-3 sm:pt-[18vh]">
-          <AlertDialog.Popup data-shortcuts="off" className="floating w-full max-w-md p-5">
-            <AlertDialog.Title className="font-semibold text-base">{title}</AlertDialog.Title>
-            <AlertDialog.Description className="mt-1.5 text-ink-2 text-sm">{description}</AlertDialog.Description>
-            <div className="mt-5 flex flex-wrap justify-end gap-2">
-              <AlertDialog.Close render={<Button>{cancel}</Button>} />
-              <Button variant={danger ? "danger" : "primary"} pending={pending} onClick={run}>
-                {confirm}
-              </Button>
-            </div>
+          <AlertDialog.Popup className="floating w-full max-w-md p-5">
+            <ModalShortcutScope>
+              <AlertDialog.Title className="font-semibold text-base">{title}</AlertDialog.Title>
+              <AlertDialog.Description className="mt-1.5 text-ink-2 text-sm">{description}</AlertDialog.Description>
+              <div className="mt-5 flex flex-wrap justify-end gap-2">
+                <AlertDialog.Close render={<Button>{cancel}</Button>} />
+                <Button variant={danger ? "danger" : "primary"} pending={pending} onClick={run}>
+                  {confirm}
+                </Button>
+              </div>
+            </ModalShortcutScope>
           </AlertDialog.Popup>
         </AlertDialog.Viewport>
       </AlertDialog.Portal>

@@ -4,6 +4,7 @@ import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import type { ReactElement, ReactNode, RefObject } from "react";
 import { cn } from "./class-names";
+import { ModalShortcutScope } from "./keys/shortcuts";
 
 type DialogProps = {
   title: string;
@@ -32,7 +33,6 @@ export function Dialog(props: DialogProps) {
         <Base.Backdrop className="fixed inset-0 z-40 bg-veil transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Viewport className="fixed inset-0 z-40 grid place-items-start justify-center overflow-y-auto p-3 sm:pt-[12vh]">
           <Base.Popup
-            data-shortcuts="off"
             initialFocus={initialFocus}
             className={cn("floating relative w-full p-5 pointer-coarse:p-4", WIDTHS[size])}
           >
@@ -50,7 +50,7 @@ export function Dialog(props: DialogProps) {
                 <X aria-hidden="true" className="size-4" />
               </Base.Close>
             </div>
-            {children}
+            <ModalShortcutScope>{children}</ModalShortcutScope>
             {footer ? <div className="mt-5 flex flex-wrap justify-end gap-2">{footer}</div> : null}
           </Base.Popup>
         </Base.Viewport>
