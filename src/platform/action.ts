@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { actionCtx } from "./auth/session";
 import type { Ctx } from "./context";
 import { AppError, type ErrorCode, type FieldError } from "./errors";
+import { parseInput } from "./parse-input";
 
 export type ActionResult<T> =
   | { ok: true; value: T }
@@ -34,12 +35,15 @@ export function action<S extends z.ZodType, T>(
   };
 }
 
-/** Checks an input; throws INVALID with one error per field. */
-export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
-  const result = schema.safeParse(input);
-  if (result.success) return result.data;
-  const errors = result.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message }));
-  throw new AppError("INVALID", "Some fields need another look.", { errors });
+/** The same for a person who has no account yet: the command itself decides what a stranger may do. */
+export function publicAction<S extends z.ZodType, T>(schema: S, command: (input: z.output<S>) => Promise<T>) {
+  return async (input: z.input<S>): Promise<ActionResult<T>> => {
+    try {
+      return { ok: true, value: await command(parseInput(schema, input)) };
+    } catch (error) {
+      return failure(error);
+    }
+  };
 }
 
 function failure(error: unknown): Extract<ActionResult<never>, { ok: false }> {

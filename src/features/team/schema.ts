@@ -4,21 +4,32 @@ import { Id, line, Timestamp } from "@/platform/fields";
 
 export const Role = z.enum(ROLES).meta({ id: "Role" });
 
-export const Email = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .pipe(z.email("is not an e-mail address").max(254));
+export const Email = z.string().trim().toLowerCase().pipe(z.email("is not an e-mail address").max(254));
 
 /** At least 12 characters; no rule about their kinds (NIST SP 800-63B). */
 export const Password = z.string().min(12, "must have at least 12 characters").max(200);
 
-export const TeamSlug = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, "takes lower-case letters, digits and hyphens");
+export const TeamSlug = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/, "takes lower-case letters, digits and hyphens");
 
 /** The first account of an empty installation, from the set-up link. */
-export const SetUp = z.object({ token: z.string().min(20).max(200), name: line(100), email: Email, password: Password, team: line(100) });
+export const SetUp = z.object({
+  token: z.string().min(20).max(200),
+  name: line(100),
+  email: Email,
+  password: Password,
+  team: line(100),
+});
 
-export const CreateUser = z.object({ email: Email, name: line(100), team: line(100).optional(), role: Role.default("analyst"), password: Password.optional() });
+/** Joins the team of that name, or makes it. Who makes a team owns it; who joins one is an analyst, unless said otherwise. */
+export const CreateUser = z.object({
+  email: Email,
+  name: line(100),
+  team: line(100).optional(),
+  role: Role.optional(),
+  password: Password.optional(),
+});
 
 export const CreateToken = z.object({
   name: line(100),
@@ -35,6 +46,24 @@ export const ApiToken = z.object({
   lastUsedAt: Timestamp.nullable(),
 });
 export type ApiToken = z.infer<typeof ApiToken>;
+
+export const RevokeToken = z.object({ tokenId: Id });
+
+export const EndSession = z.object({ sessionId: Id });
+
+export const ChangePassword = z.object({ current: z.string().min(1, "must not be empty").max(200), next: Password });
+
+/** One signed-in browser of the person who asks. */
+export const SignedInSession = z.object({
+  id: Id,
+  userAgent: z.string(),
+  createdAt: Timestamp,
+  lastSeenAt: Timestamp,
+});
+export type SignedInSession = z.infer<typeof SignedInSession>;
+
+export const Member = z.object({ id: Id, name: z.string(), email: z.string(), role: Role, joinedAt: Timestamp });
+export type Member = z.infer<typeof Member>;
 
 export const Me = z
   .object({
