@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { invalid } from "./errors";
 
 /** A keyset position as callers see it: opaque, safe in an address. */

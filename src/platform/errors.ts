@@ -29,7 +29,8 @@ export class AppError extends Error {
 /** Also the answer for what another team owns: nobody learns that it exists. */
 export const notFound = (what: string) => new AppError("NOT_FOUND", `There is no such ${what}.`);
 
-export const forbidden = (message = "Your role in this team does not allow this.") => new AppError("FORBIDDEN", message);
+export const forbidden = (message = "Your role in this team does not allow this.") =>
+  new AppError("FORBIDDEN", message);
 
 export const invalid = (path: string, message: string) =>
   new AppError("INVALID", message, { errors: [{ path, message }] });

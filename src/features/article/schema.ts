@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { VagueDate } from "@/dates/vague-date";
-import { OutletName, OutletRef, Language } from "@/features/outlet/schema";
+import { Language, OutletName, OutletRef } from "@/features/outlet/schema";
 import { Id, line, optionalLine, PageQuery, Timestamp, Version } from "@/platform/fields";
 
 /** The longest text of one article, in UTF-16 units: a 300-page report is about 600,000. */
@@ -18,7 +18,10 @@ export const Block = z.object({
 
 const Url = z.preprocess(
   (value) => (value === "" ? null : value),
-  z.url({ protocol: /^https?$/, error: "is not an http or https address" }).max(2000).nullable(),
+  z
+    .url({ protocol: /^https?$/, error: "is not an http or https address" })
+    .max(2000)
+    .nullable(),
 );
 
 /** `outlet` is an id or a name; a known alias finds its outlet, an unknown name creates one. */

@@ -1,7 +1,7 @@
 "use server";
 
-import { Id } from "@/platform/fields";
 import { action } from "@/platform/action";
+import { Id } from "@/platform/fields";
 import { changeCase } from "./commands/change-case";
 import { openCase } from "./commands/open-case";
 import { ChangeCase, OpenCase } from "./schema";

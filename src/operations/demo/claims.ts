@@ -182,7 +182,8 @@ export const CLAIMS: DemoClaim[] = [
     brief: "one-news-nujaba",
     by: "analyst",
     quote: "attacks would go on at a lower pitch and without publicity",
-    statement: "Iranian officials and Nujaba agreed that attacks on American forces would continue, fewer and unpublicised.",
+    statement:
+      "Iranian officials and Nujaba agreed that attacks on American forces would continue, fewer and unpublicised.",
     attribution: ["One News"],
     occurredOn: "2024",
     reliability: "D",
@@ -220,7 +221,8 @@ export const CLAIMS: DemoClaim[] = [
     brief: "estiklal-digest",
     by: "analyst",
     quote: "their leaders met in Baghdad again and again during October",
-    statement: "Leaders of the factions met in Baghdad repeatedly in October and agreed only on more attacks on Israel.",
+    statement:
+      "Leaders of the factions met in Baghdad repeatedly in October and agreed only on more attacks on Israel.",
     attribution: ["Al-Estiklal", "Intelligence Online"],
     occurredOn: "2024-10",
     place: "Baghdad",

@@ -15,7 +15,8 @@ export const RELATIONS: DemoRelation[] = [
     kind: "contradicts",
     about: "occurrence",
     by: "analyst",
-    rationale: "A group that suspended its attacks on 30 January cannot be among those who opposed stopping in February.",
+    rationale:
+      "A group that suspended its attacks on 30 January cannot be among those who opposed stopping in February.",
   },
   {
     from: "kh-suspends",
@@ -51,7 +52,13 @@ export const RELATIONS: DemoRelation[] = [
     by: "analyst",
     rationale: "25 against at least 34, nine months later.",
   },
-  { from: "estiklal-tower22", to: "tower22-first-count", kind: "repeats", by: "analyst", rationale: "The first count." },
+  {
+    from: "estiklal-tower22",
+    to: "tower22-first-count",
+    kind: "repeats",
+    by: "analyst",
+    rationale: "The first count.",
+  },
   {
     from: "estiklal-visit",
     to: "qaani-date",
@@ -67,7 +74,13 @@ export const RELATIONS: DemoRelation[] = [
     by: "lead",
     rationale: "“Two weeks” may be meant loosely.",
   },
-  { from: "estiklal-meetings", to: "io-meetings", kind: "repeats", by: "lead", rationale: "Credits Intelligence Online." },
+  {
+    from: "estiklal-meetings",
+    to: "io-meetings",
+    kind: "repeats",
+    by: "lead",
+    rationale: "Credits Intelligence Online.",
+  },
   { from: "khazali-rejects", to: "dispute", kind: "agrees", by: "analyst" },
   { from: "io-bases", to: "qaani-warning", kind: "unrelated", by: "analyst", rationale: "Eight months apart." },
 ];

@@ -19,7 +19,9 @@ const limiter = (budget: (typeof BUDGETS)["stranger"]) =>
   new RateLimiterPostgres({ storeClient: pool(), tableName: "rate_limit", tableCreated: true, ...budget });
 
 const sign = (email: string) =>
-  createHmac("sha256", process.env.NEXTAUTH_SECRET ?? "").update(`device\n${email}`).digest("base64url");
+  createHmac("sha256", process.env.NEXTAUTH_SECRET ?? "")
+    .update(`device\n${email}`)
+    .digest("base64url");
 
 /** The device cookie's value for an account that has just signed in. */
 export const deviceCookie = (email: string) => sign(email);

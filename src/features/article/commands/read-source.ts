@@ -33,6 +33,7 @@ export const sha256 = (data: string | Uint8Array) => createHash("sha256").update
 /** The bytes to keep as the capture: the upload itself, else what was pasted. */
 export function captureOf({ text, html, file }: Source) {
   const bytes = file?.bytes ?? new TextEncoder().encode(html ?? text ?? "");
-  const contentType = file?.contentType ?? (html === undefined ? "text/plain; charset=utf-8" : "text/html; charset=utf-8");
+  const contentType =
+    file?.contentType ?? (html === undefined ? "text/plain; charset=utf-8" : "text/html; charset=utf-8");
   return { bytes: new Uint8Array(bytes), contentType, sha256: sha256(bytes), filename: file?.filename ?? null };
 }

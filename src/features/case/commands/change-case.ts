@@ -25,7 +25,12 @@ export function changeCase(ctx: Ctx, { caseId, version, ...wanted }: Input): Pro
       data: { ...change.after, version: { increment: 1 } },
     });
     const label = wanted.title ?? current.title;
-    await recordActivity(ctx, { caseId, verb: "case.changed", subject: { type: "case", id: caseId, label }, ...change });
+    await recordActivity(ctx, {
+      caseId,
+      verb: "case.changed",
+      subject: { type: "case", id: caseId, label },
+      ...change,
+    });
     return getCase(ctx, caseId);
   });
 }

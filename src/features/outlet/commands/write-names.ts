@@ -8,7 +8,10 @@ export async function writeNames(ctx: TxCtx, outletId: string, name: string, ali
   // In key order, so that two writers of the same names wait for each other instead of deadlocking.
   const names = distinctNames(name, aliases).sort((a, b) => (a.key < b.key ? -1 : 1));
   await ctx.tx.outletAlias.deleteMany({ where: { teamId, outletId } });
-  await ctx.tx.outletAlias.createMany({ data: names.map((each) => ({ teamId, outletId, ...each })), skipDuplicates: true });
+  await ctx.tx.outletAlias.createMany({
+    data: names.map((each) => ({ teamId, outletId, ...each })),
+    skipDuplicates: true,
+  });
   const taken = await ctx.tx.outletAlias.findMany({
     where: { teamId, key: { in: names.map((each) => each.key) }, outletId: { not: outletId } },
     select: { key: true, outlet: { select: { name: true } } },
@@ -37,6 +40,9 @@ export async function writeDomains(ctx: TxCtx, outletId: string, domains: string
   });
   if (taken.length === 0) return;
   throw new AppError("INVALID", "Another outlet has this domain.", {
-    errors: taken.map(({ domain, outlet }) => ({ path: "domains", message: `${domain} already belongs to ${outlet.name}` })),
+    errors: taken.map(({ domain, outlet }) => ({
+      path: "domains",
+      message: `${domain} already belongs to ${outlet.name}`,
+    })),
   });
 }
