@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** C0 and C1 controls other than tab and line feed: no keyboard types them, and Postgres refuses NUL. */
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+const CONTROL = /[^\P{Cc}\t\n]/u;
 
 const clean = (text: z.ZodString) =>
   text
