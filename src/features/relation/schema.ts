@@ -30,14 +30,20 @@ const judgement = {
 export const RecordRelation = z.object({ from: Id, to: Id, ...judgement });
 export type RecordRelation = z.output<typeof RecordRelation>;
 
-/** `from` turns a directed kind round; it is one of the relation's two claims. */
+/**
+ * `from` turns a directed kind round; it is one of the relation's two claims. Where the kind stays, fields that are
+ * absent stay too. `version` is the relation's.
+ */
 export const JudgeRelation = z.object({ ...judgement, from: Id.optional(), version: Version.optional() });
 
 export type JudgeRelation = z.output<typeof JudgeRelation>;
 
-export const RuleOnRelation = JudgeRelation;
+export const RuleOnRelation = JudgeRelation.omit({ confidence: true });
+export type RuleOnRelation = z.output<typeof RuleOnRelation>;
 
-export const WithdrawFromRelation = z.object({ version: Version.optional() });
+/** Takes back the caller's judgement, or the ruling. */
+export const Withdraw = z.object({ version: Version.optional() });
+export type Withdraw = z.output<typeof Withdraw>;
 
 export const ListRelations = PageQuery.extend({ claim: Id.optional(), kind: StandingKind.optional() });
 export type ListRelations = z.output<typeof ListRelations>;

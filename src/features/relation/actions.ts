@@ -1,0 +1,18 @@
+"use server";
+
+import { action } from "@/platform/action";
+import { Id } from "@/platform/fields";
+import { judgeRelation } from "./commands/judge-relation";
+import { recordRelation } from "./commands/record-relation";
+import { ruleOnRelation } from "./commands/rule-on-relation";
+import { withdrawJudgement } from "./commands/withdraw-judgement";
+import { withdrawRuling } from "./commands/withdraw-ruling";
+import { JudgeRelation, RecordRelation, RuleOnRelation, Withdraw } from "./schema";
+
+const which = { relationId: Id };
+
+export const recordRelationAction = action(RecordRelation.extend({ caseId: Id }), recordRelation);
+export const judgeRelationAction = action(JudgeRelation.extend(which), judgeRelation);
+export const withdrawJudgementAction = action(Withdraw.extend(which), withdrawJudgement);
+export const ruleOnRelationAction = action(RuleOnRelation.extend(which), ruleOnRelation);
+export const withdrawRulingAction = action(Withdraw.extend(which), withdrawRuling);

@@ -1,0 +1,99 @@
+import { lockCase } from "@/features/case/commands/lock-case";
+import type { TxCtx } from "@/platform/context";
+import { invalid, notFound, refuse } from "@/platform/errors";
+import { getRelation } from "../queries";
+import { canonicalEnds, familyOf, refuseRelation, type Vote } from "../rules";
+import type { Judgement, Relation, RelationFamily, RelationKind, StandingKind } from "../schema";
+
+export type End = { id: string; caseId: string; number: number; status: string };
+export type HeldJudgement = Vote & Pick<Judgement, "id" | "rationale" | "confidence"> & { userId: string };
+export type HeldRuling = Vote & { rationale: string; userId: string };
+
+/** A relation under its case's lock: nobody else changes it before this transaction ends. */
+export type Held = {
+  id: string;
+  caseId: string;
+  family: RelationFamily;
+  from: End;
+  to: End;
+  standing: StandingKind | null;
+  version: number;
+  /** Made in this transaction: its first writing is version 1. */
+  fresh: boolean;
+  judgements: HeldJudgement[];
+  ruling: HeldRuling | null;
+};
+
+const END = { select: { id: true, caseId: true, number: true, status: true } };
+const HELD = {
+  select: {
+    id: true,
+    caseId: true,
+    family: true,
+    standing: true,
+    version: true,
+    from: END,
+    to: END,
+    judgements: true,
+    ruling: true,
+  },
+};
+
+export async function holdRelation(ctx: TxCtx, relationId: string): Promise<Held> {
+  const where = { teamId_id: { teamId: ctx.teamId, id: relationId } };
+  const found = await ctx.tx.relation.findUnique({ where, select: { caseId: true } });
+  if (!found) throw notFound("relation");
+  await lockCase(ctx, found.caseId);
+  const row = await ctx.tx.relation.findUnique({ where, ...HELD });
+  if (!row) throw notFound("relation");
+  return { ...row, fresh: false };
+}
+
+/** The pair's relation of one family; made where there is none. The case is locked already. */
+export async function holdPair(ctx: TxCtx, from: End, to: End, family: RelationFamily): Promise<Held> {
+  const { teamId } = ctx;
+  const { low, high } = canonicalEnds(from.id, to.id);
+  const pair = { teamId, lowClaimId: low, highClaimId: high, family };
+  const found = await ctx.tx.relation.findUnique({
+    where: { teamId_lowClaimId_highClaimId_family: pair },
+    ...HELD,
+  });
+  if (found) return { ...found, fresh: false };
+  const made = await ctx.tx.relation.create({
+    data: { ...pair, caseId: from.caseId, fromClaimId: from.id, toClaimId: to.id },
+    ...HELD,
+  });
+  return { ...made, fresh: true };
+}
+
+export async function findEnds(ctx: TxCtx, caseId: string, from: string, to: string) {
+  const rows = await ctx.tx.claim.findMany({ where: { teamId: ctx.teamId, caseId, id: { in: [from, to] } }, ...END });
+  const find = (id: string) => rows.find((row) => row.id === id.toLowerCase()) ?? null;
+  return { from: find(from), to: find(to) };
+}
+
+type Said = { kind: RelationKind; about?: Vote["about"]; from?: string };
+
+/**
+ * The relation that a view on `held` belongs to, with its direction. A kind of the other family belongs to the pair's
+ * other relation: who sees what this one is about is told so; who does not must not learn it from a refusal.
+ */
+export async function holdFor(ctx: TxCtx, held: Held, current: Relation, said: Said) {
+  const ends = [held.from, held.to];
+  const from = ends.find((end) => end.id === (said.from ?? current.from).toLowerCase());
+  const to = ends.find((end) => end !== from);
+  if (!from || !to) throw invalid("from", "is not one of this relation's two claims");
+  refuse(refuseRelation(from, to, said));
+  const family = familyOf(said.kind);
+  if (family === held.family) return { target: held, from };
+  if (current.family !== undefined) throw invalid("kind", otherFamily(said.kind));
+  return { target: await holdPair(ctx, from, to, family), from };
+}
+
+const otherFamily = (kind: RelationKind) =>
+  kind === "repeats"
+    ? "says where a claim comes from, not what it says: record it as a relation of its own"
+    : "says what the claims say of each other, not where one comes from: record it as a relation of its own";
+
+/** The relation as the caller may see it, for the answer and for a refusal of a stale write. */
+export const present = (ctx: TxCtx, held: Held): Promise<Relation> => getRelation(ctx, held.id);
