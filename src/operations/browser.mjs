@@ -12,7 +12,9 @@ import { runNode } from "./run.mjs";
 import { Stop } from "./stop.mjs";
 
 const names = ["google-chrome-stable", "google-chrome", "chromium", "chromium-browser"];
-const applications = ["Google Chrome", "Chromium", "Microsoft Edge"].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
+const applications = ["Google Chrome", "Chromium", "Microsoft Edge"].map(
+  (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+);
 
 /**
  * Ready for Playwright's `launchOptions`.
@@ -21,19 +23,24 @@ const applications = ["Google Chrome", "Chromium", "Microsoft Edge"].map((name) 
 export async function findBrowser() {
   const given = process.env.CHROMIUM_PATH;
   if (given && !runs(given)) throw new Stop(`CHROMIUM_PATH is "${given}", which is no browser that runs.`);
-  const installed = given ?? [...inPath(), ...applications].find((file) => existsSync(file) && runs(file)) ?? (await playwrightsOwn());
+  const installed =
+    given ?? [...inPath(), ...applications].find((file) => existsSync(file) && runs(file)) ?? (await playwrightsOwn());
   if (installed) return launchOptions(installed);
   return unpacked();
 }
 
 function launchOptions(executablePath, extra = {}) {
-  const env = Object.fromEntries(Object.entries({ ...process.env, ...extra }).filter(([, value]) => value !== undefined));
+  const env = Object.fromEntries(
+    Object.entries({ ...process.env, ...extra }).filter(([, value]) => value !== undefined),
+  );
   // The journeys only visit our own server, and Chromium's sandbox is not to be had for root and in most containers.
   return { executablePath, args: ["--no-sandbox", "--disable-dev-shm-usage"], env };
 }
 
 function inPath() {
-  return (process.env.PATH ?? "").split(path.delimiter).flatMap((folder) => names.map((name) => path.join(folder, name)));
+  return (process.env.PATH ?? "")
+    .split(path.delimiter)
+    .flatMap((folder) => names.map((name) => path.join(folder, name)));
 }
 
 async function playwrightsOwn() {
@@ -49,8 +56,11 @@ async function unpacked() {
   const executable = path.join(folder, "chromium");
   const fonts = existsSync("/etc/fonts/fonts.conf") ? {} : { FONTCONFIG_PATH: path.join(folder, "fonts") };
   const libraries = { LD_LIBRARY_PATH: path.join(folder, "al2023", "lib") };
-  for (const extra of [fonts, { ...fonts, ...libraries }]) if (runs(executable, extra)) return launchOptions(executable, extra);
-  throw new Stop("The Chromium that npm brought does not run on this machine: install Chrome or Chromium, or set CHROMIUM_PATH.");
+  for (const extra of [fonts, { ...fonts, ...libraries }])
+    if (runs(executable, extra)) return launchOptions(executable, extra);
+  throw new Stop(
+    "The Chromium that npm brought does not run on this machine: install Chrome or Chromium, or set CHROMIUM_PATH.",
+  );
 }
 
 /** The package unpacks into the system's temporary folder and takes any older browser it finds there for its own. */
@@ -78,5 +88,7 @@ async function unpackOnce() {
 }
 
 function runs(file, extra = {}) {
-  return spawnSync(file, ["--version"], { env: { ...process.env, ...extra }, stdio: "ignore", timeout: 20_000 }).status === 0;
+  return (
+    spawnSync(file, ["--version"], { env: { ...process.env, ...extra }, stdio: "ignore", timeout: 20_000 }).status === 0
+  );
 }

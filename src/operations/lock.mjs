@@ -26,7 +26,11 @@ export function takeLock(file, about = {}) {
   }
 }
 
-/** Takes the lock as soon as its holder lets go. `onWait` is told once, when there is somebody to wait for. */
+/**
+ * Takes the lock as soon as its holder lets go. `onWait` is told once, when there is somebody to wait for.
+ * @param {string} file
+ * @param {(holder: { pid: number }) => void} [onWait]
+ */
 export async function waitForLock(file, onWait = () => {}) {
   for (let told = false; ; told = true) {
     const lock = takeLock(file);

@@ -15,7 +15,10 @@ import { Stop } from "./stop.mjs";
  * @property {string} address  where a browser on this machine finds the server
  */
 
-/** @returns {Settings} */
+/**
+ * @param {Record<string, string | undefined>} env
+ * @returns {Settings}
+ */
 export function readSettings(env = process.env) {
   requireNode();
   const port = readPort(env.PORT);
@@ -26,6 +29,9 @@ export function readSettings(env = process.env) {
     throw new Stop("AUTH_SECRET is missing: with DATABASE_URL it has to be set, to at least 16 random characters.");
   if (env.AUTH_SECRET && env.AUTH_SECRET.length < 16)
     throw new Stop("AUTH_SECRET is too short: it must have at least 16 characters.");
+  const pool = env.DATABASE_POOL ?? "";
+  if (pool !== "" && !(/^\d{1,3}$/.test(pool) && Number(pool) >= 1 && Number(pool) <= 200))
+    throw new Stop(`DATABASE_POOL is "${pool}", but must be a number of connections from 1 to 200.`);
   return {
     port,
     host,
@@ -37,7 +43,11 @@ export function readSettings(env = process.env) {
   };
 }
 
-/** What next-auth and the app read. The secret of the embedded default is made once and kept beside its data. */
+/**
+ * What next-auth and the app read. The secret of the embedded default is made once and kept beside its data.
+ * @param {Settings} settings
+ * @param {Record<string, string | undefined>} env
+ */
 export function authEnvironment(settings, env = process.env) {
   const secret = env.AUTH_SECRET || keptSecret(path.join(settings.dataDir, "auth-secret"));
   const origin = settings.publicUrl ? { NEXTAUTH_URL: settings.publicUrl } : { AUTH_TRUST_HOST: "true" };

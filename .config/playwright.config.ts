@@ -1,0 +1,34 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "@playwright/test";
+import { findBrowser } from "../src/operations/browser.mjs";
+
+const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+/**
+ * The journeys walk a production server that already runs: `npm test` starts one on a database of its own and names
+ * it here. By hand: `npm start`, then `npx playwright test --config .config/playwright.config.ts`.
+ */
+process.env.CROSSBEARING_BASE_URL ??= "http://127.0.0.1:3000";
+process.env.CROSSBEARING_DEMO_FILE ??= at(".data/demo-sign-in.json");
+
+export default defineConfig({
+  testDir: at("e2e"),
+  outputDir: at("test-results"),
+  tsconfig: at("tsconfig.json"),
+  fullyParallel: false,
+  forbidOnly: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  use: {
+    baseURL: process.env.CROSSBEARING_BASE_URL,
+    launchOptions: await findBrowser(),
+    viewport: { width: 1280, height: 800 },
+    locale: "en-GB",
+    timezoneId: "UTC",
+    actionTimeout: 15_000,
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+  },
+});

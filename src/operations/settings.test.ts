@@ -1,0 +1,63 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { expect, it } from "vitest";
+import { authEnvironment, readSettings } from "./settings.mjs";
+
+const secret = "a secret of some length";
+const external = { DATABASE_URL: "postgresql://app@db/claims", AUTH_SECRET: secret };
+
+it("needs no setting at all", () => {
+  expect(readSettings({})).toMatchObject({
+    port: 3000,
+    host: "127.0.0.1",
+    databaseUrl: null,
+    publicUrl: null,
+    address: "http://127.0.0.1:3000",
+  });
+});
+
+it.each([
+  [{ HOST: "0.0.0.0", PORT: "8080" }, "http://localhost:8080"],
+  [{ HOST: "::1" }, "http://[::1]:3000"],
+  [{ PUBLIC_URL: "https://claims.example.org/" }, "https://claims.example.org"],
+])("tells where a browser finds it: %o", (env, address) => {
+  expect(readSettings(env).address).toBe(address);
+});
+
+it.each([
+  [{ PORT: "http" }, /^PORT is "http"/],
+  [{ PORT: "0" }, /^PORT is "0"/],
+  [{ PORT: "65536" }, /^PORT/],
+  [{ PORT: "80 " }, /^PORT/],
+  [{ HOST: "my host" }, /^HOST is "my host"/],
+  [{ PUBLIC_URL: "claims.example.org" }, /^PUBLIC_URL/],
+  [{ PUBLIC_URL: "https://example.org/claims" }, /^PUBLIC_URL/],
+  [{ ...external, DATABASE_URL: "mysql://db/claims" }, /^DATABASE_URL/],
+  [{ ...external, DATABASE_DIRECT_URL: "db:5432" }, /^DATABASE_DIRECT_URL/],
+  [{ ...external, DATABASE_POOL: "0" }, /^DATABASE_POOL/],
+  [{ ...external, AUTH_SECRET: "" }, /^AUTH_SECRET is missing/],
+  [{ AUTH_SECRET: "short" }, /^AUTH_SECRET is too short/],
+])("refuses %o in one sentence that names the setting", (env, sentence) => {
+  expect(() => readSettings(env)).toThrow(sentence);
+});
+
+it("makes the secret of the embedded default once, for its owner alone", () => {
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), "crossbearing-settings-"));
+  const settings = readSettings({ CROSSBEARING_DATA_DIR: dataDir });
+  const first = authEnvironment(settings, {});
+  expect(authEnvironment(settings, {})).toEqual(first);
+  expect(first.AUTH_SECRET.length).toBeGreaterThan(30);
+  const file = path.join(dataDir, "auth-secret");
+  expect(readFileSync(file, "utf8").trim()).toBe(first.AUTH_SECRET);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  rmSync(dataDir, { recursive: true });
+});
+
+it("takes the given secret, and the public address for the links of the sign-in", () => {
+  const settings = readSettings({ ...external, PUBLIC_URL: "https://claims.example.org" });
+  expect(authEnvironment(settings, external)).toMatchObject({
+    NEXTAUTH_SECRET: secret,
+    NEXTAUTH_URL: "https://claims.example.org",
+  });
+});
