@@ -88,9 +88,15 @@ export const ChangeClaim = z.object({
 /** The caller's own grades, replaced as a whole. */
 export const AssessClaim = z.object({ ...grades, reason: prose(5000).optional(), version: Version.optional() });
 
-const ids = z.preprocess((value) => (typeof value === "string" ? value.split(",").filter(Boolean) : value), z.array(Id).max(50));
+const ids = z.preprocess(
+  (value) => (typeof value === "string" ? value.split(",").filter(Boolean) : value),
+  z.array(Id).max(50),
+);
 const list = <T extends z.ZodType>(item: T) =>
-  z.preprocess((value) => (typeof value === "string" ? value.split(",").filter(Boolean) : value), z.array(item).max(50));
+  z.preprocess(
+    (value) => (typeof value === "string" ? value.split(",").filter(Boolean) : value),
+    z.array(item).max(50),
+  );
 
 /** Filters of the sheet, the API list and the export: values of one filter are alternatives (comma-separated in an address). */
 export const ClaimFilter = z.object({
@@ -150,8 +156,11 @@ export const Claim = z
     steps: z.array(z.object({ kind: z.enum(["outlet", "source"]), name: z.string(), outletId: Id.nullable() })),
     article: z.object({ id: Id, title: z.string() }).nullable(),
     quote: Quote.nullable(),
+    /** EDTF, and beside it the words that were typed. */
     reportedOn: z.string().nullable(),
+    reportedOnWords: z.string().nullable(),
     occurredOn: z.string().nullable(),
+    occurredOnWords: z.string().nullable(),
     place: z.string().nullable(),
     /** The grades that stand; reliability falls back to the outlet's. */
     reliability: Reliability.nullable(),

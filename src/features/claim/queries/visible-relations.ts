@@ -1,15 +1,29 @@
 import type { Ctx } from "@/platform/context";
 import { Prisma } from "@/platform/db/client";
 
-/**
- * What the caller may know about a relation `r` of case `k`: a condition for every query that tells a relation's kind,
- * counts by it or filters by it. In a blind case that takes a judgement (or ruling) of the caller's own on the pair;
- * leads are not excepted. It is asked of the pair, not of the row: who has judged what two claims say of each other
- * also sees whether one was copied from the other, for which there is no "no" to record.
+/*
+ * What a caller may see of relations, in one place: lists, counts, filters, exports and conflicts all read through this.
+ * Fragments name the relation `r`.
  */
-export const visibleRelations = (ctx: Ctx): Prisma.Sql => Prisma.sql`(NOT k.blind OR EXISTS (
-  SELECT 1 FROM relation own
-  LEFT JOIN judgement oj ON oj.team_id = own.team_id AND oj.relation_id = own.id AND oj.user_id = ${ctx.actor.userId}::uuid
-  LEFT JOIN ruling ow ON ow.team_id = own.team_id AND ow.relation_id = own.id AND ow.user_id = ${ctx.actor.userId}::uuid
-  WHERE own.team_id = r.team_id AND own.low_claim_id = r.low_claim_id AND own.high_claim_id = r.high_claim_id
-    AND (oj.id IS NOT NULL OR ow.relation_id IS NOT NULL)))`;
+
+/** In a blind case a pair is visible to those who judged it, and to everybody once it is ruled on. */
+export const seesRelation = (ctx: Ctx, blind: boolean): Prisma.Sql =>
+  blind
+    ? Prisma.sql`(EXISTS (SELECT 1 FROM judgement j WHERE j.team_id = r.team_id AND j.relation_id = r.id
+                          AND j.user_id = ${ctx.actor.userId}::uuid)
+                  OR EXISTS (SELECT 1 FROM ruling u WHERE u.team_id = r.team_id AND u.relation_id = r.id))`
+    : Prisma.sql`TRUE`;
+
+/** Neither end is retracted. */
+const bothEndsStand = Prisma.sql`NOT EXISTS (
+  SELECT 1 FROM claim e WHERE e.team_id = r.team_id AND e.id IN (r.from_claim_id, r.to_claim_id) AND e.status = 'retracted')`;
+
+/** `r` stands, between claims that stand, and the caller may know. Add the case yourself. */
+export const standsVisibly = (ctx: Ctx, blind: boolean): Prisma.Sql =>
+  Prisma.sql`r.standing IS NOT NULL AND ${bothEndsStand} AND ${seesRelation(ctx, blind)}`;
+
+/** The ids of the claims of a case that are in conflict: an end of a standing contradiction that the caller may see. */
+export const claimsInConflict = (ctx: Ctx, caseId: string, blind: boolean): Prisma.Sql => Prisma.sql`
+  SELECT unnest(ARRAY[r.from_claim_id, r.to_claim_id]) FROM relation r
+  WHERE r.team_id = ${ctx.teamId}::uuid AND r.case_id = ${caseId}::uuid
+    AND r.standing = 'contradicts' AND ${standsVisibly(ctx, blind)}`;
