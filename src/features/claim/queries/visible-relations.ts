@@ -6,13 +6,25 @@ import { Prisma } from "@/platform/db/client";
  * Fragments name the relation `r`.
  */
 
-/** In a blind case a pair is visible to those who judged it, and to everybody once it is ruled on. */
-export const seesRelation = (ctx: Ctx, blind: boolean): Prisma.Sql =>
-  blind
-    ? Prisma.sql`(EXISTS (SELECT 1 FROM judgement j WHERE j.team_id = r.team_id AND j.relation_id = r.id
-                          AND j.user_id = ${ctx.actor.userId}::uuid)
-                  OR EXISTS (SELECT 1 FROM ruling u WHERE u.team_id = r.team_id AND u.relation_id = r.id))`
-    : Prisma.sql`TRUE`;
+/**
+ * The caller judged the pair, or ruled on it. It is asked of the pair, not of the row: who has judged what two claims say
+ * of each other also sees whether one was copied from the other, for which there is no "no" to record.
+ */
+const judgedByCaller = (ctx: Ctx): Prisma.Sql => Prisma.sql`EXISTS (
+  SELECT 1 FROM relation own
+  LEFT JOIN judgement oj ON oj.team_id = own.team_id AND oj.relation_id = own.id AND oj.user_id = ${ctx.actor.userId}::uuid
+  LEFT JOIN ruling ow ON ow.team_id = own.team_id AND ow.relation_id = own.id AND ow.user_id = ${ctx.actor.userId}::uuid
+  WHERE own.team_id = r.team_id AND own.low_claim_id = r.low_claim_id AND own.high_claim_id = r.high_claim_id
+    AND (oj.id IS NOT NULL OR ow.relation_id IS NOT NULL))`;
+
+/**
+ * In a blind case a pair is visible to those who judged it and to who ruled on it: a ruling, too, would tell what to
+ * think before one has thought, so leads are not excepted.
+ */
+export const seesRelation = (ctx: Ctx, blind: boolean): Prisma.Sql => (blind ? judgedByCaller(ctx) : Prisma.sql`TRUE`);
+
+/** The same where the case is joined as `k`. */
+export const visibleRelations = (ctx: Ctx): Prisma.Sql => Prisma.sql`(NOT k.blind OR ${judgedByCaller(ctx)})`;
 
 /** Neither end is retracted. */
 const bothEndsStand = Prisma.sql`NOT EXISTS (
