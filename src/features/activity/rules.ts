@@ -29,3 +29,11 @@ export function changedFields(before: Fields, after: Fields): { before: Fields; 
   const pick = (fields: Fields) => Object.fromEntries(keys.map((key) => [key, fields[key] ?? null]));
   return { before: pick(before), after: pick(after) };
 }
+
+const GRADES = new Set(["reliability", "credibility", "confidence", "reason", "assessment", "assessments"]);
+
+/** A change of a claim as those see it who may not see its grades yet. */
+export function withoutGrades<T>(fields: T): T {
+  if (typeof fields !== "object" || fields === null || Array.isArray(fields)) return fields;
+  return Object.fromEntries(Object.entries(fields).filter(([key]) => !GRADES.has(key))) as T;
+}

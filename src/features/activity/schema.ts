@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, Timestamp } from "@/platform/fields";
+import { Id, PageQuery, Timestamp } from "@/platform/fields";
 
 export const SubjectType = z.enum([
   "team",
@@ -30,6 +30,12 @@ export const Activity = z
   })
   .meta({ id: "Activity" });
 export type Activity = z.infer<typeof Activity>;
+
+/** `after` begins behind a sequence number; a cursor goes on from a page. */
+export const ListActivity = PageQuery.extend({ after: z.coerce.number().int().min(0).optional() });
+
+/** The first thing that does not fit in a chain, or null where nothing was altered. */
+export type HistoryCheck = { rows: number; fault: { seq: number; message: string } | null };
 
 /** What a live event carries: enough to fetch the rows after the last one seen. */
 export const ActivityNotice = z.object({ teamId: Id, scopeId: Id, seq: z.int() });

@@ -52,7 +52,9 @@ export async function recordActivity(ctx: TxCtx, change: Change): Promise<void> 
 
 /** SHA-256, in hex, of the row's canonical JSON (RFC 8785). */
 export function hashActivity(row: Hashed): string {
-  return createHash("sha256").update(canonicalize(row) ?? "").digest("hex");
+  return createHash("sha256")
+    .update(canonicalize(row) ?? "")
+    .digest("hex");
 }
 
 type Head = { seq: number; hash: string };

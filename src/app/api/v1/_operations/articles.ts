@@ -1,0 +1,80 @@
+import { z } from "zod";
+import {
+  AddArticle,
+  AddVersion,
+  Article,
+  ArticleMeta,
+  ArticleSummary,
+  ChangeArticle,
+  ListArticles,
+  MAX_SOURCE_BYTES,
+} from "@/features/article/schema";
+import { pageOf } from "@/platform/fields";
+import { operation } from "@/platform/http/operation";
+
+const tag = "Articles";
+
+/** JSON may spell each character of a text as six bytes (`\u0645`); the text itself has its own, tighter limit. */
+const maxBytes = 3 * MAX_SOURCE_BYTES;
+
+const upload = z.string().meta({ format: "binary", description: "A text or HTML file" });
+
+export const listArticles = operation({
+  id: "listArticles",
+  tag,
+  method: "get",
+  path: "/cases/{caseId}/articles",
+  summary: "The articles of a case, newest first",
+  query: ListArticles,
+  answer: pageOf(ArticleSummary),
+});
+
+export const addArticle = operation({
+  id: "addArticle",
+  tag,
+  method: "post",
+  path: "/cases/{caseId}/articles",
+  summary: "Bring an article in: its text, its HTML, or a file",
+  description: "`outlet` is an id or a name; a known alias finds its outlet, an unknown name creates one.",
+  body: AddArticle,
+  alsoTakes: { "multipart/form-data": ArticleMeta.extend({ file: upload }) },
+  maxBytes,
+  answer: Article,
+  status: 201,
+  location: ({ id }) => `/articles/${id}`,
+});
+
+export const getArticle = operation({
+  id: "getArticle",
+  tag,
+  method: "get",
+  path: "/articles/{articleId}",
+  summary: "An article with its newest text",
+  answer: Article,
+});
+
+export const changeArticle = operation({
+  id: "changeArticle",
+  tag,
+  method: "patch",
+  path: "/articles/{articleId}",
+  summary: "Change what is said about an article; its text never changes",
+  body: ChangeArticle,
+  answer: Article,
+});
+
+export const addVersion = operation({
+  id: "addVersion",
+  tag,
+  method: "post",
+  path: "/articles/{articleId}/versions",
+  summary: "Add a newer capture; quotes that stand unchanged move to it",
+  body: AddVersion,
+  alsoTakes: { "multipart/form-data": z.object({ file: upload }) },
+  maxBytes,
+  answer: z.object({
+    version: z.int(),
+    quotes: z.object({ exact: z.int(), moved: z.int(), changed: z.int(), orphaned: z.int() }),
+  }),
+  status: 201,
+});

@@ -1,0 +1,75 @@
+import { AssessClaim, ChangeClaim, Claim, ListClaims, RecordClaim } from "@/features/claim/schema";
+import { pageOf } from "@/platform/fields";
+import { operation } from "@/platform/http/operation";
+
+const tag = "Claims";
+
+export const listClaims = operation({
+  id: "listClaims",
+  tag,
+  method: "get",
+  path: "/cases/{caseId}/claims",
+  summary: "The claims of a case, filtered and sorted",
+  description: "Several values of one filter are alternatives: `status=draft,reviewed`.",
+  query: ListClaims,
+  answer: pageOf(Claim),
+});
+
+export const recordClaim = operation({
+  id: "recordClaim",
+  tag,
+  method: "post",
+  path: "/cases/{caseId}/claims",
+  summary: "Record a claim",
+  body: RecordClaim,
+  answer: Claim,
+  status: 201,
+  location: ({ id }) => `/claims/${id}`,
+});
+
+export const getClaim = operation({
+  id: "getClaim",
+  tag,
+  method: "get",
+  path: "/claims/{claimId}",
+  summary: "A claim",
+  answer: Claim,
+});
+
+export const changeClaim = operation({
+  id: "changeClaim",
+  tag,
+  method: "patch",
+  path: "/claims/{claimId}",
+  summary: "Change a claim: absent fields stay, null empties a field",
+  body: ChangeClaim,
+  answer: Claim,
+});
+
+export const retractClaim = operation({
+  id: "retractClaim",
+  tag,
+  method: "delete",
+  path: "/claims/{claimId}",
+  summary: "Retract a claim; it stays readable and can be restored",
+  answer: Claim,
+});
+
+export const restoreClaim = operation({
+  id: "restoreClaim",
+  tag,
+  method: "post",
+  path: "/claims/{claimId}/restore",
+  summary: "Undo a retraction",
+  answer: Claim,
+});
+
+export const assessClaim = operation({
+  id: "assessClaim",
+  tag,
+  method: "put",
+  path: "/claims/{claimId}/assessment",
+  summary: "The caller's own grades of a claim, replaced as a whole",
+  body: AssessClaim,
+  answer: Claim,
+});

@@ -1,0 +1,13 @@
+import { cache } from "react";
+import { pageCtx } from "@/platform/auth/session";
+import { listLatestActivity } from "./queries";
+
+/** What happened last in a case, newest first. */
+export const loadLatestActivity = cache(async (team: string, caseId: string, cursor?: string) =>
+  listLatestActivity(await pageCtx(team), caseId, { limit: 50, cursor }),
+);
+
+/** The history of one thing of a case: a claim, an article, a relation. */
+export const loadHistory = cache(async (team: string, caseId: string, subjectId: string, cursor?: string) =>
+  listLatestActivity(await pageCtx(team), caseId, { limit: 50, cursor, subjectId }),
+);

@@ -1,0 +1,75 @@
+import { tokenCtx } from "../auth/tokens";
+import type { Ctx } from "../context";
+import { prisma } from "../db/client";
+import { env } from "../env";
+import { AppError, forbidden } from "../errors";
+
+export type Caller = {
+  ctx: Ctx;
+  /** Looks again: the same caller as they stand now, or null when token, session or membership have ended. */
+  again: () => Promise<Ctx | null>;
+};
+
+const unauthenticated = (detail: string) => new AppError("UNAUTHENTICATED", detail);
+
+/** Who sends this request: the bearer of a token, else the person signed in in the browser it comes from. */
+export async function findCaller(request: Request): Promise<Caller> {
+  const authorization = request.headers.get("authorization");
+  if (authorization !== null) return bearer(authorization);
+  if (!hasSessionCookie(request)) throw unauthenticated("Send a token: Authorization: Bearer xb_…");
+  requireOwnPage(request);
+  return browser(request);
+}
+
+async function bearer(authorization: string): Promise<Caller> {
+  const secret = /^Bearer +(\S+)\s*$/i.exec(authorization)?.[1];
+  const ctx = secret ? await tokenCtx(secret) : null;
+  if (!secret || !ctx) throw unauthenticated("This token is unknown, has ended, or was revoked.");
+  return { ctx, again: () => tokenCtx(secret) };
+}
+
+/** Loaded only when needed: it reads the request through Next, which is there only while Next serves one. */
+async function browser(request: Request): Promise<Caller> {
+  const { currentUser, sessionCtx } = await import("../auth/session");
+  const team = request.headers.get("x-team") ?? new URL(request.url).searchParams.get("team");
+  const user = await currentUser();
+  const ctx = user ? await sessionCtx(team) : null;
+  if (!user) throw unauthenticated("This session has ended. Sign in again.");
+  if (!ctx) throw new AppError("NOT_FOUND", "There is no such team.");
+  return { ctx, again: () => liveSession(user.sid, ctx) };
+}
+
+async function liveSession(sid: string, ctx: Ctx): Promise<Ctx | null> {
+  const { teamId, actor } = ctx;
+  const [session, membership] = await Promise.all([
+    prisma().session.findUnique({ where: { id: sid }, select: { expiresAt: true } }),
+    prisma().membership.findUnique({
+      where: { teamId_userId: { teamId, userId: actor.userId } },
+      select: { role: true },
+    }),
+  ]);
+  if (!session || session.expiresAt < new Date() || !membership) return null;
+  return { ...ctx, actor: { ...actor, role: membership.role } };
+}
+
+/** next-auth's cookie, whole or in pieces, with and without TLS. */
+const SESSION_COOKIE = /(?:^|;\s*)(?:__Secure-)?next-auth\.session-token(?:\.\d+)?=/;
+
+export const hasSessionCookie = (request: Request) => SESSION_COOKIE.test(request.headers.get("cookie") ?? "");
+
+const READS = new Set(["GET", "HEAD"]);
+
+/** A cookie rides along with requests that other sites cause: with one, only our own pages may write. */
+function requireOwnPage(request: Request): void {
+  if (READS.has(request.method)) return;
+  const site = request.headers.get("sec-fetch-site");
+  const own = site === null ? ownOrigins(request).has(request.headers.get("origin") ?? "") : site === "same-origin";
+  if (!own) throw forbidden("A browser's session may write from Crossbearing's own pages only. Scripts use a token.");
+}
+
+function ownOrigins(request: Request): Set<string> {
+  const { PUBLIC_URL } = env();
+  if (PUBLIC_URL) return new Set([new URL(PUBLIC_URL).origin]);
+  const host = request.headers.get("host") ?? new URL(request.url).host;
+  return new Set([`http://${host}`, `https://${host}`]);
+}
