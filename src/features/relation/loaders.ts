@@ -1,17 +1,18 @@
 import { cache } from "react";
 import { pageCtx } from "@/platform/auth/session";
+import { idFromAddress, orNotFoundPage } from "@/platform/page";
 import { listRelations, relationsOfArticle, relationsOfClaim } from "./queries";
 
 export const loadRelations = cache(async (team: string, caseId: string, cursor?: string) =>
-  listRelations(await pageCtx(team), caseId, { limit: 50, cursor }),
+  orNotFoundPage(listRelations(await pageCtx(team), idFromAddress(caseId), { limit: 50, cursor })),
 );
 
 /** For a claim's page: what it is related to, with the other claims. The page has found the claim already. */
 export const loadRelationsOfClaim = cache(async (team: string, claimId: string) =>
-  relationsOfClaim(await pageCtx(team), claimId),
+  relationsOfClaim(await pageCtx(team), idFromAddress(claimId)),
 );
 
 /** For the reader: the same for every claim of an article. */
 export const loadRelationsOfArticle = cache(async (team: string, articleId: string) =>
-  relationsOfArticle(await pageCtx(team), articleId),
+  relationsOfArticle(await pageCtx(team), idFromAddress(articleId)),
 );

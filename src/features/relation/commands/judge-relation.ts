@@ -10,7 +10,7 @@ import { writeJudgement } from "./write-judgement";
  * The caller's judgement of a recorded pair. Without `from`, a directed kind runs as in the caller's judgement of that
  * kind so far, else as the relation reads to them.
  */
-export function judgeRelation(
+export async function judgeRelation(
   ctx: Ctx,
   { relationId, version, ...said }: JudgeRelation & { relationId: string },
 ): Promise<Relation> {

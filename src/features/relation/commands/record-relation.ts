@@ -8,7 +8,10 @@ import { findEnds, holdPair } from "./hold-relation";
 import { writeJudgement } from "./write-judgement";
 
 /** Records the caller's judgement of two claims; on a pair that is related already it joins or replaces their own. */
-export function recordRelation(ctx: Ctx, { caseId, ...input }: RecordRelation & { caseId: string }): Promise<Relation> {
+export async function recordRelation(
+  ctx: Ctx,
+  { caseId, ...input }: RecordRelation & { caseId: string },
+): Promise<Relation> {
   if (!canJudge(ctx.actor)) throw forbidden();
   return transact(ctx, async (ctx) => {
     await lockCase(ctx, caseId);

@@ -8,7 +8,7 @@ import { type Held, type HeldRuling, holdFor, holdRelation, present } from "./ho
 import { settleRelation, told } from "./settle-relation";
 
 /** Decides what stands of a pair, against any number of judgements; a later ruling replaces it. */
-export function ruleOnRelation(
+export async function ruleOnRelation(
   ctx: Ctx,
   { relationId, version, ...said }: RuleOnRelation & { relationId: string },
 ): Promise<Relation> {

@@ -20,10 +20,9 @@ type Change = {
 export async function settleRelation(ctx: TxCtx, held: Held, change: Change): Promise<Relation> {
   const { teamId } = ctx;
   const relationId = held.id;
-  const [judgements, ruling] = await Promise.all([
-    ctx.tx.judgement.findMany({ where: { teamId, relationId }, select: { kind: true, reversed: true, about: true } }),
-    ctx.tx.ruling.findUnique({ where: { teamId_relationId: { teamId, relationId } } }),
-  ]);
+  const vote = { kind: true, reversed: true, about: true };
+  const judgements = await ctx.tx.judgement.findMany({ where: { teamId, relationId }, select: vote });
+  const ruling = await ctx.tx.ruling.findUnique({ where: { teamId_relationId: { teamId, relationId } }, select: vote });
   const stands = standingOf(judgements, ruling);
   const { count } = await ctx.tx.relation.updateMany({
     where: { teamId, id: relationId, version: held.version },

@@ -7,7 +7,7 @@ import { settleRelation } from "./settle-relation";
 import { history } from "./write-judgement";
 
 /** Takes back the caller's judgement; where there is none, nothing changes. History keeps it, so it can be given again. */
-export function withdrawJudgement(
+export async function withdrawJudgement(
   ctx: Ctx,
   { relationId, version }: Withdraw & { relationId: string },
 ): Promise<Relation> {

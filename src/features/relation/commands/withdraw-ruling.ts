@@ -6,7 +6,7 @@ import { holdRelation, present } from "./hold-relation";
 import { settleRelation, told } from "./settle-relation";
 
 /** Takes the ruling back: the most frequent judgement stands again. Where there is none, nothing changes. */
-export function withdrawRuling(
+export async function withdrawRuling(
   ctx: Ctx,
   { relationId, version }: Withdraw & { relationId: string },
 ): Promise<Relation> {
