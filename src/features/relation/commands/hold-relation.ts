@@ -25,28 +25,13 @@ export type Held = {
 };
 
 const END = { select: { id: true, caseId: true, number: true, status: true } };
-const HELD = {
-  select: {
-    id: true,
-    caseId: true,
-    family: true,
-    standing: true,
-    version: true,
-    from: END,
-    to: END,
-    judgements: true,
-    ruling: true,
-  },
-};
 
 export async function holdRelation(ctx: TxCtx, relationId: string): Promise<Held> {
   const where = { teamId_id: { teamId: ctx.teamId, id: relationId } };
   const found = await ctx.tx.relation.findUnique({ where, select: { caseId: true } });
   if (!found) throw notFound("relation");
   await lockCase(ctx, found.caseId);
-  const row = await ctx.tx.relation.findUnique({ where, ...HELD });
-  if (!row) throw notFound("relation");
-  return { ...row, fresh: false };
+  return { ...(await readHeld(ctx, relationId)), fresh: false };
 }
 
 /** The pair's relation of one family; made where there is none. The case is locked already. */
@@ -54,16 +39,33 @@ export async function holdPair(ctx: TxCtx, from: End, to: End, family: RelationF
   const { teamId } = ctx;
   const { low, high } = canonicalEnds(from.id, to.id);
   const pair = { teamId, lowClaimId: low, highClaimId: high, family };
-  const found = await ctx.tx.relation.findUnique({
-    where: { teamId_lowClaimId_highClaimId_family: pair },
-    ...HELD,
-  });
-  if (found) return { ...found, fresh: false };
-  const made = await ctx.tx.relation.create({
-    data: { ...pair, caseId: from.caseId, fromClaimId: from.id, toClaimId: to.id },
-    ...HELD,
-  });
-  return { ...made, fresh: true };
+  const where = { teamId_lowClaimId_highClaimId_family: pair };
+  const found = await ctx.tx.relation.findUnique({ where, select: { id: true } });
+  if (found) return { ...(await readHeld(ctx, found.id)), fresh: false };
+  const data = { ...pair, caseId: from.caseId, fromClaimId: from.id, toClaimId: to.id };
+  const { id, version } = await ctx.tx.relation.create({ data, select: { id: true, version: true } });
+  const blank = { standing: null, judgements: [], ruling: null, fresh: true };
+  return { id, caseId: from.caseId, family, from, to, version, ...blank };
+}
+
+/** In one statement: a transaction has one connection, and what Prisma includes it would ask for side by side. */
+async function readHeld(ctx: TxCtx, relationId: string): Promise<Omit<Held, "fresh">> {
+  const [row] = await ctx.tx.$queryRaw<Omit<Held, "fresh">[]>`
+    SELECT r.id::text, r.case_id::text AS "caseId", r.family::text, r.standing::text, r.version,
+      json_build_object('id', f.id, 'caseId', f.case_id, 'number', f.number, 'status', f.status) AS "from",
+      json_build_object('id', t.id, 'caseId', t.case_id, 'number', t.number, 'status', t.status) AS "to",
+      (SELECT coalesce(json_agg(json_build_object('id', j.id, 'userId', j.user_id, 'kind', j.kind,
+          'reversed', j.reversed, 'about', j.about, 'rationale', j.rationale, 'confidence', j.confidence)), '[]')
+        FROM judgement j WHERE j.team_id = r.team_id AND j.relation_id = r.id) AS judgements,
+      (SELECT json_build_object('userId', w.user_id, 'kind', w.kind, 'reversed', w.reversed, 'about', w.about,
+          'rationale', w.rationale)
+        FROM ruling w WHERE w.team_id = r.team_id AND w.relation_id = r.id) AS ruling
+    FROM relation r
+    JOIN claim f ON f.team_id = r.team_id AND f.id = r.from_claim_id
+    JOIN claim t ON t.team_id = r.team_id AND t.id = r.to_claim_id
+    WHERE r.team_id = ${ctx.teamId}::uuid AND r.id = ${relationId}::uuid`;
+  if (!row) throw notFound("relation");
+  return row;
 }
 
 export async function findEnds(ctx: TxCtx, caseId: string, from: string, to: string) {
