@@ -6,6 +6,8 @@ export type DemoRelation = {
   about?: "number" | "time" | "place" | "actor" | "cause" | "occurrence" | "attribution";
   by: "lead" | "analyst";
   rationale?: string;
+  /** The lead's decision on the pair, in this kind, with its reason. */
+  ruling?: string;
 };
 
 export const RELATIONS: DemoRelation[] = [
@@ -28,7 +30,7 @@ export const RELATIONS: DemoRelation[] = [
   },
   { from: "estiklal-suspends", to: "kh-suspends", kind: "repeats", by: "analyst", rationale: "Credits Reuters." },
   { from: "estiklal-opposes", to: "kh-opposes", kind: "repeats", by: "lead", rationale: "Retells the broadcast." },
-  { from: "kh-suspends", to: "halt", kind: "agrees", by: "lead" },
+  { from: "kh-suspends", to: "halt", kind: "agrees", by: "lead", ruling: "One announcement within the general halt." },
   {
     from: "low-pitch-deal",
     to: "halt",

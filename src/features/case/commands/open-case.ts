@@ -6,12 +6,13 @@ import { canOpenCase } from "../policy";
 import { getCase } from "../queries";
 import type { Case, OpenCase } from "../schema";
 
-export function openCase(ctx: Ctx, input: z.output<typeof OpenCase>): Promise<Case> {
+type Input = z.output<typeof OpenCase> & { demo?: boolean };
+
+export function openCase(ctx: Ctx, { title, description, blind, demo = false }: Input): Promise<Case> {
   if (!canOpenCase(ctx.actor)) throw forbidden();
   return transact(ctx, async (ctx) => {
-    const { title, description, blind } = input;
     const row = await ctx.tx.case.create({
-      data: { teamId: ctx.teamId, title, description, blind, createdById: ctx.actor.userId },
+      data: { teamId: ctx.teamId, title, description, blind, demo, createdById: ctx.actor.userId },
       select: { id: true },
     });
     await recordActivity(ctx, {
