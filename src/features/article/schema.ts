@@ -73,6 +73,9 @@ export const ArticlePreview = z.object({
 });
 export type ArticlePreview = z.infer<typeof ArticlePreview>;
 
+/** Asks which outlet stands behind an address. */
+export const ProposeOutlet = z.object({ url: z.string().max(2000) });
+
 export const ChangeArticle = z.object({
   title: meta.title.optional(),
   outlet: meta.outlet.optional(),

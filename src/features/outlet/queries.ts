@@ -4,7 +4,7 @@ import { cutPage, decodeCursor } from "@/platform/cursor";
 import { Prisma } from "@/platform/db/client";
 import { notFound } from "@/platform/errors";
 import type { Page } from "@/platform/fields";
-import { outletKey } from "./rules";
+import { domainsOf, outletKey } from "./rules";
 import type { ListOutlets, Outlet, Reliability } from "./schema";
 
 type Row = Omit<Outlet, "createdAt" | "updatedAt"> & { createdAt: Date; updatedAt: Date };
@@ -61,6 +61,17 @@ export async function findOutletByName(ctx: Ctx, name: string): Promise<FoundOut
     SELECT o.id::text, o.name, o.reliability::text FROM outlet_alias n
     JOIN outlet o ON o.team_id = n.team_id AND o.id = n.outlet_id
     WHERE n.team_id = ${ctx.teamId}::uuid AND n.key = ${outletKey(name)}`;
+  return rows[0] ?? null;
+}
+
+/** The outlet that publishes at this address: by its host, else by the domain that the host stands under. */
+export async function findOutletByAddress(ctx: Ctx, address: string): Promise<FoundOutlet | null> {
+  const domains = URL.canParse(address) ? domainsOf(new URL(address).hostname) : [];
+  const rows = await db(ctx).$queryRaw<FoundOutlet[]>`
+    SELECT o.id::text, o.name, o.reliability::text FROM outlet_domain d
+    JOIN outlet o ON o.team_id = d.team_id AND o.id = d.outlet_id
+    WHERE d.team_id = ${ctx.teamId}::uuid AND d.domain = ANY(${domains}::text[])
+    ORDER BY length(d.domain) DESC LIMIT 1`;
   return rows[0] ?? null;
 }
 

@@ -17,3 +17,9 @@ export function distinctNames(name: string, aliases: string[]): { key: string; n
   }
   return [...byKey].map(([key, value]) => ({ key, name: value }));
 }
+
+/** A host and the domains above it: `www.bbc.co.uk` is also `bbc.co.uk` and `co.uk`. */
+export function domainsOf(host: string): string[] {
+  const labels = host.toLowerCase().replace(/\.$/, "").split(".").slice(-10);
+  return labels.slice(0, -1).map((_, index) => labels.slice(index).join("."));
+}
