@@ -7,11 +7,22 @@ const file = (settings) => path.join(settings.dataDir, "lock");
 
 /** To be taken before all that writes into the data folder. A second holder is told in one sentence. */
 export function lockData(settings) {
-  const lock = takeLock(file(settings), { address: settings.address });
+  const lock = take(settings);
   if ("release" in lock) return lock;
   throw new Stop(
     `Crossbearing already runs on the data in ${settings.dataDir} (process ${lock.holder.pid}, ${lock.holder.address}): stop it first, or set CROSSBEARING_DATA_DIR to another folder.`,
   );
+}
+
+function take(settings) {
+  try {
+    return takeLock(file(settings), { address: settings.address });
+  } catch (error) {
+    if (!["EACCES", "EPERM", "EROFS", "ENOTDIR", "ENOSPC"].includes(error.code)) throw error;
+    throw new Stop(
+      `The data folder ${settings.dataDir} cannot be written by this user (${error.code}): make it writable, or set CROSSBEARING_DATA_DIR to another folder.`,
+    );
+  }
 }
 
 export function isDataInUse(settings) {

@@ -20,6 +20,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -42,6 +43,7 @@ export function chooseAccount(binaries, dataDir) {
   const isRoot = process.getuid?.() === 0;
   if (!isRoot) return { binaries, dataDir, prefix: [], identity: {} };
   prepareFolder(path.dirname(dataDir));
+  if (existsSync(`${dataDir}.location`)) return own(copied(binaries, dataDir));
   for (const candidate of rootCandidates(binaries, dataDir)) {
     if (reaches(candidate)) return own(candidate);
   }
@@ -83,16 +85,21 @@ function reaches({ binaries, dataDir, prefix, identity }) {
   }
 }
 
-/** The data stays where it is when only the programs are out of reach. */
+/** The data stays where it is when only the programs are out of reach. Once moved it stays moved. */
 function copied(binaries, dataDir) {
   const key = (text) => createHash("sha256").update(text).digest("hex").slice(0, 12);
   const home = path.join(persistentFolder(), `crossbearing-${key(binaries.home)}`);
   mkdirSync(home, { recursive: true, mode: 0o755 });
   copyPrograms(binaries, home);
   const inPlace = { binaries: binariesIn(path.join(home, "native")), dataDir, prefix: [], identity: powerless() };
-  if (reaches(inPlace)) return inPlace;
+  if (!existsSync(`${dataDir}.location`) && reaches(inPlace)) return inPlace;
   const moved = { ...inPlace, dataDir: path.join(home, `${path.basename(dataDir)}-${key(dataDir)}`) };
   if (!reaches(moved)) throw new Stop(`PostgreSQL cannot run as root, and no other account can reach ${home}.`);
+  if (existsSync(dataDir) && !existsSync(moved.dataDir)) {
+    cpSync(dataDir, `${moved.dataDir}.tmp`, { recursive: true });
+    renameSync(`${moved.dataDir}.tmp`, moved.dataDir);
+    renameSync(dataDir, `${dataDir}.moved`);
+  }
   writeFileSync(`${dataDir}.location`, `${moved.dataDir}\n`);
   return moved;
 }

@@ -1,10 +1,9 @@
 /** Starts, recovers and stops one PostgreSQL server on one data folder, reachable from this machine only. */
-import { spawn, spawnSync } from "node:child_process";
-import { randomBytes } from "node:crypto";
+import { spawn } from "node:child_process";
 import {
-  chownSync,
   closeSync,
   existsSync,
+  fstatSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -19,9 +18,9 @@ import pg from "pg";
 import { Stop } from "../stop.mjs";
 import { chooseAccount, tiedToParent } from "./account.mjs";
 import { findBinaries } from "./binaries.mjs";
+import { createCluster, superuser } from "./cluster.mjs";
 import { processArguments, processState, waitFor } from "./processes.mjs";
 
-const superuser = "crossbearing";
 const largestLog = 4 * 1024 * 1024;
 
 /**
@@ -42,7 +41,7 @@ export async function startServer({ dataDir, settings = {} }) {
   const files = filesBeside(dataDir);
   const account = chooseAccount(findBinaries(), dataDir);
   await endLeftover(account.dataDir);
-  if (!existsSync(path.join(account.dataDir, "PG_VERSION"))) createCluster(account, files);
+  if (!existsSync(path.join(account.dataDir, "PG_VERSION"))) createCluster(account, files.password);
   let failure = "";
   for (let attempt = 0; attempt < 5; attempt++) {
     const port = await freePort(attempt === 0 ? rememberedPort(files) : 0);
@@ -86,57 +85,6 @@ function connectionUrl(files, port, database) {
   return `postgresql://${superuser}:${password}@127.0.0.1:${port}/${database}`;
 }
 
-/** A killed initdb leaves half a cluster that looks whole: it works in a folder of its own, renamed when complete. */
-function createCluster(account, files) {
-  if (existsSync(account.dataDir) && existsSync(path.join(account.dataDir, "base")))
-    throw new Stop(`The database in ${account.dataDir} is damaged: PG_VERSION is missing.`);
-  const unfinished = `${account.dataDir}.tmp`;
-  const { uid, gid } = account.identity;
-  rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished, { mode: 0o700 });
-  if (uid !== undefined) chownSync(unfinished, uid, gid);
-  const passwordFile = path.join(path.dirname(unfinished), `${path.basename(account.dataDir)}.pwfile`);
-  const password = randomBytes(24).toString("hex");
-  writeFileSync(files.password, `${password}\n`, { mode: 0o600 });
-  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
-  if (uid !== undefined) chownSync(passwordFile, uid, gid);
-  const always = [
-    "-D",
-    unfinished,
-    "-U",
-    superuser,
-    "--auth=scram-sha-256",
-    `--pwfile=${passwordFile}`,
-    "--encoding=UTF8",
-    "--no-sync",
-  ];
-  // LC_CTYPE decides what pg_trgm takes for a letter: under plain "C" Arabic words have no trigrams at all.
-  const locales = [["--locale=C.UTF-8"], ["--locale=en_US.UTF-8", "--builtin-locale=C.UTF-8"]];
-  let output = "";
-  try {
-    for (const locale of locales) {
-      const [command, ...args] = [
-        ...account.prefix,
-        account.binaries.initdb,
-        ...always,
-        "--locale-provider=builtin",
-        ...locale,
-      ];
-      const result = spawnSync(command, args, { ...account.identity, cwd: "/", encoding: "utf8" });
-      if (result.status === 0) {
-        rmSync(account.dataDir, { recursive: true, force: true });
-        renameSync(unfinished, account.dataDir);
-        return;
-      }
-      output = `${result.error ?? ""}${result.stderr ?? ""}`.trim().split("\n").slice(-3).join(" ");
-    }
-  } finally {
-    rmSync(passwordFile, { force: true });
-    rmSync(unfinished, { recursive: true, force: true });
-  }
-  throw new Stop(`PostgreSQL could not create its data in ${account.dataDir}: ${output}`);
-}
-
 async function launch(account, files, port, settings) {
   const options = {
     listen_addresses: "127.0.0.1",
@@ -147,6 +95,7 @@ async function launch(account, files, port, settings) {
   const flags = Object.entries(options).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   if (existsSync(files.log) && statSync(files.log).size > largestLog) renameSync(files.log, `${files.log}.1`);
   const log = openSync(files.log, "a", 0o600);
+  const before = fstatSync(log).size;
   const [command, ...args] = [
     ...account.prefix,
     ...tiedToParent(),
@@ -175,13 +124,13 @@ async function launch(account, files, port, settings) {
   );
   if (gone || !ready) {
     child.kill("SIGQUIT");
-    return { failure: lastLine(files.log) };
+    return { failure: lastLine(files.log, before) };
   }
   const server = {
     port,
     pid: child.pid,
     url: (database) => connectionUrl(files, port, database),
-    ended: exited.then(() => (asked ? new Promise(() => {}) : lastLine(files.log))),
+    ended: exited.then(() => (asked ? new Promise(() => {}) : lastLine(files.log, before))),
     stop: async () => {
       asked = true;
       if (gone) return;
@@ -238,7 +187,8 @@ export function freePort(wanted = 0) {
   });
 }
 
-function lastLine(log) {
-  const lines = readFileSync(log, "utf8").trim().split("\n");
-  return lines.findLast((line) => /FATAL|PANIC|ERROR/.test(line)) ?? lines.at(-1) ?? "no message";
+/** What a server said last that explains its end, of what it said since its start. */
+function lastLine(log, offset) {
+  const lines = readFileSync(log).subarray(offset).toString().trim().split("\n");
+  return lines.findLast((line) => /FATAL|PANIC|ERROR/.test(line)) || lines.at(-1) || "it said nothing";
 }
