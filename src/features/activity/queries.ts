@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { type Ctx, db } from "@/platform/context";
 import { cutPage, decodeCursor } from "@/platform/cursor";
-import { Prisma } from "@/platform/db/client";
+import { Prisma, prisma } from "@/platform/db/client";
 import { notFound } from "@/platform/errors";
 import type { Page } from "@/platform/fields";
 import { hashActivity } from "./commands/record-activity";
-import { type Hashed, withoutGrades } from "./rules";
+import { faultOf, type Hashed, type Head, withoutGrades } from "./rules";
 import type { Activity, HistoryCheck, ListActivity, SubjectType } from "./schema";
 
 type Row = {
@@ -52,7 +52,6 @@ const activityRows = (ctx: Ctx, scopeId: string, where: Prisma.Sql, tail: Prisma
 
 function present(row: Row): Activity {
   const { id, seq, via, verb, subjectType, hash } = row;
-  const [before, after] = shownFields(row);
   return {
     id,
     seq,
@@ -61,15 +60,17 @@ function present(row: Row): Activity {
     via,
     verb,
     subject: { type: subjectType, id: row.subjectId, label: row.subject },
-    before,
-    after,
+    ...shownFields(row),
     hash,
   };
 }
 
-function shownFields({ open, subjectType, before, after }: Row): [Activity["before"], Activity["after"]] {
-  if (open) return [before, after];
-  return subjectType === "relation" ? [null, null] : [withoutGrades(before), withoutGrades(after)];
+function shownFields({ open, subjectType, before, after }: Row): Pick<Activity, "before" | "after" | "withheld"> {
+  if (open) return { before, after };
+  if (subjectType === "relation") return { before: null, after: null, withheld: true };
+  const shown = { before: withoutGrades(before), after: withoutGrades(after) };
+  const withheld = JSON.stringify(shown) !== JSON.stringify({ before, after });
+  return withheld ? { ...shown, withheld } : shown;
 }
 
 /** What happened in a case, in order. */
@@ -88,7 +89,7 @@ export async function listActivity(
 
 type Latest = { limit: number; cursor?: string; subjectId?: string };
 
-/** What happened last, newest first: in a case, or to one thing in it. */
+/** What happened last, newest first: in a case, or to one thing in it; a claim's history tells of its relations, too. */
 export async function listLatestActivity(
   ctx: Ctx,
   caseId: string,
@@ -97,10 +98,7 @@ export async function listLatestActivity(
   await requireCase(ctx, caseId);
   const before = decodeCursor(z.tuple([z.int()]), cursor);
   const where = Prisma.join(
-    [
-      before ? Prisma.sql`AND a.seq < ${before[0]}` : Prisma.empty,
-      subjectId ? Prisma.sql`AND a.subject_id = ${subjectId}::uuid` : Prisma.empty,
-    ],
+    [before ? Prisma.sql`AND a.seq < ${before[0]}` : Prisma.empty, subjectId ? about(ctx, subjectId) : Prisma.empty],
     " ",
   );
   const rows = await activityRows(ctx, caseId, where, Prisma.sql`ORDER BY a.seq DESC LIMIT ${limit + 1}`);
@@ -108,55 +106,64 @@ export async function listLatestActivity(
   return { items: page.items.map(present), nextCursor: page.nextCursor };
 }
 
+const about = (ctx: Ctx, subjectId: string) => Prisma.sql`AND a.subject_id IN (
+  SELECT ${subjectId}::uuid
+  UNION ALL SELECT r.id FROM relation r WHERE r.team_id = ${ctx.teamId}::uuid AND r.from_claim_id = ${subjectId}::uuid
+  UNION ALL SELECT r.id FROM relation r WHERE r.team_id = ${ctx.teamId}::uuid AND r.to_claim_id = ${subjectId}::uuid)`;
+
 async function requireCase(ctx: Ctx, caseId: string): Promise<void> {
   const rows = await db(ctx).$queryRaw<unknown[]>`
     SELECT 1 FROM "case" WHERE team_id = ${ctx.teamId}::uuid AND id = ${caseId}::uuid`;
   if (rows.length === 0) throw notFound("case");
 }
 
-type Head = { seq: number; hash: string };
-type Link = Omit<Hashed, "at"> & { at: Date; hash: string };
+type Link = Hashed & { hash: string };
+type Scope = Pick<Ctx, "teamId" | "tx">;
 
 const BATCH = 1000;
 
-/** Recomputes the chain of a case, or of the team itself, from its first row to its head. */
-export async function checkHistory(ctx: Ctx, caseId: string | null): Promise<HistoryCheck> {
-  const head = await readHead(ctx, caseId);
+/**
+ * Proves that nothing of a case's history, or of the team's own (null), was altered: recomputes its chain from the first
+ * row to the head that the case keeps, a batch at a time. Rows written meanwhile lie behind that head and do not matter.
+ */
+export async function verifyHistory(scope: Scope, caseId: string | null): Promise<HistoryCheck> {
+  const { newest, ...head } = await readHead(scope, caseId);
   let last: Head = { seq: 0, hash: "" };
+  const altered = (seq: number, why: string) => ({ rows: last.seq, firstAltered: { seq, why } });
   while (last.seq < head.seq) {
-    const links = await readLinks(ctx, caseId ?? ctx.teamId, last.seq, head.seq);
-    for (const link of links) {
-      const message = faultOf(link, last);
-      if (message) return { rows: last.seq, fault: { seq: last.seq + 1, message } };
-      last = { seq: link.seq, hash: link.hash };
+    const rows = await readChain(scope, caseId ?? scope.teamId, last.seq, head.seq);
+    if (rows.length === 0) return altered(last.seq + 1, "is missing");
+    for (const row of rows) {
+      const why = faultOf(row, last, hashActivity);
+      if (why) return altered(last.seq + 1, why);
+      last = { seq: row.seq, hash: row.hash };
     }
-    if (links.length === 0) return { rows: last.seq, fault: { seq: last.seq + 1, message: "is missing" } };
   }
-  const fits = last.hash === head.hash;
-  return { rows: last.seq, fault: fits ? null : { seq: last.seq, message: "is not the one the chain ended with" } };
+  if (last.hash !== head.hash) return altered(last.seq, "is not the row that the history ended with");
+  if (newest > head.seq) return altered(head.seq + 1, "was added from outside");
+  return { rows: last.seq, firstAltered: null };
 }
 
-function faultOf({ hash, at, ...link }: Link, last: Head): string | null {
-  if (link.seq !== last.seq + 1) return "is missing";
-  if (link.prevHash !== last.hash) return "does not follow the row before it";
-  return hashActivity({ ...link, at: at.toISOString() }) === hash ? null : "was altered";
+/** The head as it is kept apart from the rows, and the newest row, seen at one moment. */
+async function readHead({ teamId, tx }: Scope, caseId: string | null): Promise<Head & { newest: number }> {
+  const newest = Prisma.sql`(SELECT coalesce(max(a.seq), 0) FROM activity a
+    WHERE a.team_id = ${teamId}::uuid AND a.scope_id = ${caseId ?? teamId}::uuid) AS newest`;
+  const from = caseId
+    ? Prisma.sql`"case" WHERE team_id = ${teamId}::uuid AND id = ${caseId}::uuid`
+    : Prisma.sql`team WHERE id = ${teamId}::uuid`;
+  const [head] = await (tx ?? prisma()).$queryRaw<(Head & { newest: number })[]>`
+    SELECT activity_seq AS seq, activity_hash AS hash, ${newest} FROM ${from}`;
+  if (!head) throw notFound(caseId ? "case" : "team");
+  return head;
 }
 
-async function readHead(ctx: Ctx, caseId: string | null): Promise<Head> {
-  const rows = caseId
-    ? await db(ctx).$queryRaw<Head[]>`
-        SELECT activity_seq AS seq, activity_hash AS hash FROM "case"
-        WHERE team_id = ${ctx.teamId}::uuid AND id = ${caseId}::uuid`
-    : await db(ctx).$queryRaw<Head[]>`
-        SELECT activity_seq AS seq, activity_hash AS hash FROM team WHERE id = ${ctx.teamId}::uuid`;
-  if (!rows[0]) throw notFound(caseId ? "case" : "team");
-  return rows[0];
+async function readChain({ teamId, tx }: Scope, scopeId: string, after: number, upTo: number): Promise<Link[]> {
+  const rows = await (tx ?? prisma()).$queryRaw<(Omit<Link, "at"> & { at: Date })[]>`
+    SELECT team_id::text AS "teamId", scope_id::text AS "scopeId", case_id::text AS "caseId", seq, at,
+           actor_id::text AS "actorId", actor_name AS "actorName", via::text, verb, subject_type AS "subjectType",
+           subject_id::text AS "subjectId", subject, before, after, prev_hash AS "prevHash", hash
+    FROM activity
+    WHERE team_id = ${teamId}::uuid AND scope_id = ${scopeId}::uuid AND seq > ${after} AND seq <= ${upTo}
+    ORDER BY seq LIMIT ${BATCH}`;
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
-
-const readLinks = (ctx: Ctx, scopeId: string, after: number, upTo: number) => db(ctx).$queryRaw<Link[]>`
-  SELECT team_id::text AS "teamId", scope_id::text AS "scopeId", case_id::text AS "caseId", seq, at,
-         actor_id::text AS "actorId", actor_name AS "actorName", via::text, verb, subject_type AS "subjectType",
-         subject_id::text AS "subjectId", subject, before, after, prev_hash AS "prevHash", hash
-  FROM activity
-  WHERE team_id = ${ctx.teamId}::uuid AND scope_id = ${scopeId}::uuid AND seq > ${after} AND seq <= ${upTo}
-  ORDER BY seq LIMIT ${BATCH}`;

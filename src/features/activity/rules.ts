@@ -37,3 +37,14 @@ export function withoutGrades<T>(fields: T): T {
   if (typeof fields !== "object" || fields === null || Array.isArray(fields)) return fields;
   return Object.fromEntries(Object.entries(fields).filter(([key]) => !GRADES.has(key))) as T;
 }
+
+/** Where a chain stands: the last row's sequence number and hash. */
+export type Head = { seq: number; hash: string };
+
+/** What is wrong with the row that should follow `last`, or null. */
+export function faultOf(row: Hashed & { hash: string }, last: Head, hashOf: (row: Hashed) => string): string | null {
+  const { hash, ...hashed } = row;
+  if (row.seq !== last.seq + 1) return "is missing";
+  if (row.prevHash !== last.hash) return "does not follow the row before it";
+  return hashOf(hashed) === hash ? null : "was altered";
+}

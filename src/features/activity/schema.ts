@@ -26,6 +26,8 @@ export const Activity = z
     subject: z.object({ type: SubjectType, id: Id, label: z.string() }),
     before: z.json().nullable(),
     after: z.json().nullable(),
+    /** True where a blind case keeps what was said here (all of it, or the grades) from who has not judged the same. */
+    withheld: z.boolean().optional(),
     hash: z.string(),
   })
   .meta({ id: "Activity" });
@@ -34,8 +36,8 @@ export type Activity = z.infer<typeof Activity>;
 /** `after` begins behind a sequence number; a cursor goes on from a page. */
 export const ListActivity = PageQuery.extend({ after: z.coerce.number().int().min(0).optional() });
 
-/** The first thing that does not fit in a chain, or null where nothing was altered. */
-export type HistoryCheck = { rows: number; fault: { seq: number; message: string } | null };
+/** How many rows of a chain hold, and the first that does not; null where nothing was altered. */
+export type HistoryCheck = { rows: number; firstAltered: { seq: number; why: string } | null };
 
 /** What a live event carries: enough to fetch the rows after the last one seen. */
 export const ActivityNotice = z.object({ teamId: Id, scopeId: Id, seq: z.int() });
