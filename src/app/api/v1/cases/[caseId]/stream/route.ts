@@ -1,0 +1,18 @@
+import { listActivity } from "@/features/activity/queries";
+import { ActivityNotice } from "@/features/activity/schema";
+import { rawEndpoint } from "@/platform/endpoint";
+import { eventStream } from "@/platform/http/event-stream";
+import * as operations from "../../../_operations/activity";
+
+const ROWS_AT_ONCE = 100;
+
+export const GET = rawEndpoint(operations.streamActivity, (caller, { params, query }, request) => {
+  const { caseId } = params;
+  const rows = {
+    channel: "crossbearing_activity",
+    concerns: (notice: string) => ActivityNotice.parse(JSON.parse(notice)).scopeId === caseId,
+    read: async (ctx: typeof caller.ctx, after: number) =>
+      (await listActivity(ctx, caseId, { after, limit: ROWS_AT_ONCE })).items,
+  } as const;
+  return eventStream(request, caller, rows, query.after ?? 0);
+});
