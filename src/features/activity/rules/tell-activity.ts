@@ -1,0 +1,170 @@
+import type { Activity } from "../schema";
+
+type Fields = Record<string, unknown>;
+
+/** A change in words: Amal `did` C-12 `rest` `name`. `subject` is false where the words say it already. */
+export type Telling = { did: string; subject: boolean; rest?: string; name?: string };
+
+const fieldsOf = (value: unknown): Fields =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+
+const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
+
+const from = (value: unknown): Pick<Telling, "rest" | "name"> => {
+  const name = text(value);
+  return name === null ? {} : { rest: "from", name };
+};
+
+const PLURAL = new Intl.PluralRules("en");
+const count = (value: unknown, one: string, many: string): string | null =>
+  typeof value === "number" ? `${value} ${PLURAL.select(value) === "one" ? one : many}` : null;
+
+const KINDS: Record<string, string> = {
+  agrees: "agree",
+  contradicts: "contradict each other",
+  qualifies: "qualify each other",
+  unrelated: "have no relation",
+};
+
+/** "that C-4 updates C-2"; of kinds without direction "that C-2 and C-4 agree". Nothing where it may not be seen yet. */
+function view({ kind, from, to, about }: Fields): Pick<Telling, "subject" | "rest"> {
+  if (!text(kind) || !text(from) || !text(to)) return { subject: true };
+  const on = text(about) ? ` on ${about}` : "";
+  const both = KINDS[String(kind)];
+  return { subject: false, rest: both ? `that ${from} and ${to} ${both}${on}` : `that ${from} ${kind} ${to}` };
+}
+
+function imported(after: Fields): Pick<Telling, "rest"> {
+  const parts = [
+    count(after.created, "new claim", "new claims"),
+    count(after.updated, "changed", "changed"),
+    count(after.failed, "row refused", "rows refused"),
+  ].filter(Boolean);
+  return parts.length > 0 ? { rest: `(${parts.join(", ")})` } : {};
+}
+
+type Tell = (row: { before: Fields; after: Fields }) => Telling;
+
+const plain =
+  (did: string): Tell =>
+  () => ({ did, subject: true });
+
+/** Every verb that a command writes. */
+const TELL: Record<string, Tell> = {
+  "team.created": plain("created the team"),
+  "member.added": ({ after }) => ({
+    did: "added",
+    subject: true,
+    ...(text(after.role) ? { rest: `as ${after.role}` } : {}),
+  }),
+  "token.created": plain("created the token"),
+  "token.revoked": plain("revoked the token"),
+  "password.changed": () => ({ did: "changed their password", subject: false }),
+  "session.ended": () => ({ did: "signed a browser out", subject: false }),
+  "session.all-ended": () => ({ did: "signed out everywhere", subject: false }),
+  "case.opened": plain("opened the case"),
+  "case.changed": plain("changed the case"),
+  "outlet.created": plain("added the outlet"),
+  "outlet.changed": plain("changed the outlet"),
+  "article.added": ({ after }) => ({ did: "added the article", subject: true, ...from(after.outlet) }),
+  "article.changed": plain("changed the details of"),
+  "article.captured": plain("brought in a newer version of"),
+  "claim.recorded": ({ after }) => ({ did: "entered", subject: true, ...from(after.article) }),
+  "claim.changed": plain("changed"),
+  "claim.retracted": plain("retracted"),
+  "claim.restored": plain("restored"),
+  "claim.assessed": plain("graded"),
+  "relation.judged": ({ after }) => ({ did: "judged", ...view(after) }),
+  "relation.judgement_withdrawn": plain("withdrew their judgement of"),
+  "relation.ruled": ({ after }) => ({ did: "ruled", ...view(after) }),
+  "relation.ruling_withdrawn": plain("withdrew the ruling on"),
+  "import.started": plain("began to import"),
+  "import.finished": ({ after }) => ({ did: "imported", subject: true, ...imported(after) }),
+  "import.failed": plain("could not import"),
+};
+
+/** An unknown verb is told by its own words: rows outlive the version of the product that wrote them. */
+export function tell({ verb, before, after }: Pick<Activity, "verb" | "before" | "after">): Telling {
+  const known = TELL[verb.replace(/\.(\w+)-withdrawn$/, ".$1_withdrawn")];
+  if (known) return known({ before: fieldsOf(before), after: fieldsOf(after) });
+  const [what = "", how = ""] = verb.split(".");
+  return { did: `${how.replace(/[-_]/g, " ")} the ${what}`, subject: true };
+}
+
+const LABELS: Record<string, string> = {
+  title: "Title",
+  description: "Description",
+  blind: "Blind",
+  name: "Name",
+  aliases: "Also known as",
+  domains: "Domains",
+  owner: "Owner",
+  language: "Language",
+  country: "Country",
+  reliability: "Reliability",
+  credibility: "Credibility",
+  confidence: "Confidence",
+  reason: "Reason",
+  outlet: "Outlet",
+  url: "Address",
+  author: "Author",
+  publishedOn: "Published",
+  sha256: "Text (SHA-256)",
+  statement: "Statement",
+  quote: "Quote",
+  attribution: "Attribution",
+  reportedOn: "Reported",
+  reportedOnWords: "Reported, as typed",
+  occurredOn: "Occurred",
+  occurredOnWords: "Occurred, as typed",
+  place: "Place",
+  tags: "Tags",
+  note: "Note",
+  status: "Status",
+  article: "Article",
+  kind: "Kind",
+  from: "From",
+  to: "To",
+  about: "About",
+  rationale: "Rationale",
+  standing: "What stands",
+  role: "Role",
+  email: "E-mail address",
+  hint: "Begins with",
+  expiresAt: "Ends",
+  assessment: "Grades",
+};
+
+export type ChangedField = { name: string; label: string; before: string; after: string };
+
+/** Field by field, what stood before and what stands now. */
+export function changedFieldsOf({ before, after }: Pick<Activity, "before" | "after">): ChangedField[] {
+  const [old, now] = [fieldsOf(before), fieldsOf(after)];
+  return [...new Set([...Object.keys(old), ...Object.keys(now)])]
+    .map((name) => ({
+      name,
+      label: LABELS[name] ?? words(name),
+      before: inWords(old[name]),
+      after: inWords(now[name]),
+    }))
+    .filter((field) => field.before !== field.after);
+}
+
+/** `firstSeen` as "First seen". */
+function words(name: string): string {
+  const spaced = name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
+
+function inWords(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (Array.isArray(value)) return value.map(inWords).join("; ");
+  if (typeof value !== "object") return String(value);
+  const fields = fieldsOf(value);
+  if (text(fields.exact)) return `“${fields.exact}”`;
+  return Object.entries(fields)
+    .filter(([, each]) => each !== null && each !== "")
+    .map(([name, each]) => `${words(name)}: ${inWords(each)}`)
+    .join("; ");
+}
