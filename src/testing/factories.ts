@@ -3,6 +3,8 @@ import { addArticle } from "@/features/article/commands/add-article";
 import { AddArticle, type Article } from "@/features/article/schema";
 import { openCase } from "@/features/case/commands/open-case";
 import { type Case, OpenCase } from "@/features/case/schema";
+import { recordClaim } from "@/features/claim/commands/record-claim";
+import { type Claim, RecordClaim } from "@/features/claim/schema";
 import type { Ctx } from "@/platform/context";
 
 /*
@@ -28,3 +30,7 @@ export const testArticle = (
   const text = input.html === undefined ? { text: "The bridge was closed on Monday. Twelve people were hurt." } : {};
   return addArticle(ctx, { ...AddArticle.parse({ ...defaults, ...text, ...input }), caseId });
 };
+
+/** A claim with a statement; everything else as the input says. */
+export const testClaim = (ctx: Ctx, caseId: string, input: Partial<z.input<typeof RecordClaim>> = {}): Promise<Claim> =>
+  recordClaim(ctx, { ...RecordClaim.parse({ statement: `Claim ${next()}`, ...input }), caseId });

@@ -10,6 +10,7 @@ export type Confidence = z.infer<typeof Confidence>;
 export const Credibility = z.int().min(1).max(6).meta({ id: "Credibility" });
 
 export const ClaimStatus = z.enum(["draft", "reviewed", "retracted"]);
+export type ClaimStatus = z.infer<typeof ClaimStatus>;
 export const QuoteState = z.enum(["exact", "moved", "changed", "orphaned"]);
 
 /** `; ` joins tags in the claim sheet, so no tag may hold a semicolon. */
@@ -85,6 +86,9 @@ export const ChangeClaim = z.object({
   version: Version.optional(),
 });
 
+/** What retracting and restoring need. */
+export const WhichClaim = z.object({ claimId: Id, version: Version.optional() });
+
 /** The caller's own grades, replaced as a whole. */
 export const AssessClaim = z.object({ ...grades, reason: prose(5000).optional(), version: Version.optional() });
 
@@ -97,6 +101,9 @@ const list = <T extends z.ZodType>(item: T) =>
     (value) => (typeof value === "string" ? value.split(",").filter(Boolean) : value),
     z.array(item).max(50),
   );
+
+/** A picker's search: a number (C-12) or words. */
+export const FindClaims = z.object({ caseId: Id, words: z.string().max(300) });
 
 /** Filters of the sheet, the API list and the export: values of one filter are alternatives (comma-separated in an address). */
 export const ClaimFilter = z.object({

@@ -44,7 +44,7 @@ export function resolveAttribution(
  * The chain of a claim whose outlet alone is changed: its last outlet makes place for the new one. Null takes the
  * outlets out, so that the claim is the article's own (or nobody's) again.
  */
-export function creditAnother(steps: readonly Step[], outlet: KnownOutlet | null): string[] {
+export function creditAnother(steps: readonly Pick<Step, "kind" | "name">[], outlet: KnownOutlet | null): string[] {
   if (outlet === null) return steps.filter(({ kind }) => kind !== "outlet").map(({ name }) => name);
   const last = steps.findLastIndex(({ kind }) => kind === "outlet");
   const names = steps.map(({ name }) => name);

@@ -1,0 +1,28 @@
+import { resolveOutlet } from "@/features/outlet/commands/resolve-outlet";
+import { findOutlets } from "@/features/outlet/queries";
+import type { TxCtx } from "@/platform/context";
+import { invalid } from "@/platform/errors";
+import { type Attribution, type KnownOutlet, resolveAttribution } from "../rules/attribution";
+
+/** The outlet that published an article of this case; INVALID at `articleId` for any other article. */
+export async function findArticleOutlet(ctx: TxCtx, caseId: string, articleId: string): Promise<KnownOutlet> {
+  const [row] = await ctx.tx.$queryRaw<KnownOutlet[]>`
+    SELECT o.id::text, o.name FROM article a JOIN outlet o ON o.team_id = a.team_id AND o.id = a.outlet_id
+    WHERE a.team_id = ${ctx.teamId}::uuid AND a.case_id = ${caseId}::uuid AND a.id = ${articleId}::uuid`;
+  if (!row) throw invalid("articleId", "is not an article of this case");
+  return row;
+}
+
+type Given = { chain: readonly string[]; outlet: string | null; articleOutlet: KnownOutlet | null };
+
+/**
+ * The attribution with its outlets found in the team. The outlet credited is created where the name is new; a step of
+ * the chain never is: an unknown name may as well be a person's. Take the case's lock first.
+ */
+export async function resolveChain(ctx: TxCtx, { chain, outlet, articleOutlet }: Given): Promise<Attribution> {
+  const credited = outlet === null ? null : await resolveOutlet(ctx, outlet);
+  const known = chain.length === 0 ? new Map() : await findOutlets(ctx, [...chain]);
+  const attribution = resolveAttribution({ chain, outlet: credited, articleOutlet }, known);
+  if ("refusal" in attribution) throw invalid(attribution.refusal.path, attribution.refusal.message);
+  return attribution;
+}
