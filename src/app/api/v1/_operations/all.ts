@@ -1,0 +1,14 @@
+import type { Operation } from "@/platform/http/operation";
+import * as account from "./account";
+import * as activity from "./activity";
+import * as articles from "./articles";
+import * as cases from "./cases";
+import * as claims from "./claims";
+import * as outlets from "./outlets";
+import * as relations from "./relations";
+import * as sheet from "./sheet";
+
+const rooms = [account, cases, outlets, articles, claims, relations, activity, sheet];
+
+/** Every operation of the API, in the order in which people read about them. */
+export const operations = rooms.flatMap((room): Operation[] => Object.values(room) as Operation[]);
