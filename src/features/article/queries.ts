@@ -83,14 +83,14 @@ export type Version = {
   sha256: string | null;
 };
 
-/** One version of an article, the newest unless named. */
+/** One version of an article; unless named, the newest whose text is held. */
 export async function getVersion(ctx: Ctx, articleId: string, versionId?: string): Promise<Version> {
   const which = versionId ? Prisma.sql`AND v.id = ${versionId}::uuid` : Prisma.empty;
   const [row] = await db(ctx).$queryRaw<Version[]>`
     SELECT v.id::text, v.article_id::text AS "articleId", a.case_id::text AS "caseId", v.ordinal, v.text, v.blocks, v.sha256
     FROM article_version v JOIN article a ON a.team_id = v.team_id AND a.id = v.article_id
     WHERE v.team_id = ${ctx.teamId}::uuid AND v.article_id = ${articleId}::uuid ${which}
-    ORDER BY v.ordinal DESC LIMIT 1`;
+    ORDER BY (v.text IS NOT NULL) DESC, v.ordinal DESC LIMIT 1`;
   if (!row) throw notFound(versionId ? "version of the article" : "article");
   return row;
 }

@@ -19,8 +19,8 @@ export async function locateInVersion(
   if (version.text === null) {
     if (!unheldAllowed)
       throw invalid("quote.versionId", "is a version whose text is not held, so nothing can be quoted");
-    const { exact, prefix = "", suffix = "" } = quote;
-    return { exact, prefix, suffix, start: null, end: null, state: "orphaned", versionId: version.id };
+    const { exact, prefix = "", suffix = "", start = null, end = null } = quote;
+    return { exact, prefix, suffix, start, end, state: "orphaned", versionId: version.id };
   }
   const location = locateQuote(version.text, asQuery(quote));
   refuse(refuseLocation(location));

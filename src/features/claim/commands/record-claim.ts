@@ -23,6 +23,10 @@ export type ImportedClaim = {
   status?: ClaimStatus | undefined;
   /** Columns that Crossbearing does not know, by header. */
   extra?: Record<string, string> | undefined;
+  /** The id it has in the case that the sheet comes from. */
+  importedId?: string | undefined;
+  /** Steps of the chain that are not outlets, even where the team has one of that name. */
+  sources?: readonly string[] | undefined;
 };
 
 /**
@@ -64,7 +68,8 @@ async function gatherParts(
   const unheldAllowed = imported !== undefined;
   const quote = articleId && input.quote ? await locateInVersion(ctx, articleId, input.quote, { unheldAllowed }) : null;
   const chain = input.attribution ?? [];
-  const attribution = await resolveChain(ctx, { chain, outlet: input.outlet ?? null, articleOutlet });
+  const { sources } = imported ?? {};
+  const attribution = await resolveChain(ctx, { chain, outlet: input.outlet ?? null, articleOutlet, sources });
   const tags = await spellTags(ctx, caseId, input.tags ?? []);
   return { articleId, quote, attribution, tags };
 }
@@ -109,6 +114,7 @@ async function insertClaim(
       status,
       statusBefore: status === "retracted" ? "draft" : null,
       extra: imported?.extra ?? {},
+      importedId: imported?.importedId ?? null,
       searchText: searchTextOf({ statement, quote, steps, place, note, tags }),
       createdById: ctx.actor.userId,
     },

@@ -13,15 +13,25 @@ export async function findArticleOutlet(ctx: TxCtx, caseId: string, articleId: s
   return row;
 }
 
-type Given = { chain: readonly string[]; outlet: string | null; articleOutlet: KnownOutlet | null };
+type Given = {
+  chain: readonly string[];
+  outlet: string | null;
+  articleOutlet: KnownOutlet | null;
+  /** Steps of the chain that are not outlets, whatever the team knows. */
+  sources?: readonly string[] | undefined;
+};
 
 /**
  * The attribution with its outlets found in the team. The outlet credited is created where the name is new; a step of
  * the chain never is: an unknown name may as well be a person's. Take the case's lock first.
  */
-export async function resolveChain(ctx: TxCtx, { chain, outlet, articleOutlet }: Given): Promise<Attribution> {
+export async function resolveChain(
+  ctx: TxCtx,
+  { chain, outlet, articleOutlet, sources = [] }: Given,
+): Promise<Attribution> {
   const credited = outlet === null ? null : await resolveOutlet(ctx, outlet);
-  const known = chain.length === 0 ? new Map() : await findOutlets(ctx, [...chain]);
+  const asked = chain.filter((name) => !sources.includes(name));
+  const known = asked.length === 0 ? new Map() : await findOutlets(ctx, asked);
   const attribution = resolveAttribution({ chain, outlet: credited, articleOutlet }, known);
   if ("refusal" in attribution) throw invalid(attribution.refusal.path, attribution.refusal.message);
   return attribution;
