@@ -14,6 +14,10 @@ describe("a team's slug", () => {
     expect(slugOf(name)).toBe(slug);
   });
 
+  test("is no address of the product's own", () => {
+    expect(freeSlug(slugOf("API"), new Set())).toBe("api-2");
+  });
+
   test("fits addresses whatever the name and whoever came before", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 100 }), fc.nat(20), (name, before) => {

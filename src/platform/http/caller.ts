@@ -1,3 +1,4 @@
+import { hasSessionCookie } from "../auth/session-cookie";
 import { tokenCtx } from "../auth/tokens";
 import type { Ctx } from "../context";
 import { prisma } from "../db/client";
@@ -51,11 +52,6 @@ async function liveSession(sid: string, ctx: Ctx): Promise<Ctx | null> {
   if (!session || session.expiresAt < new Date() || !membership) return null;
   return { ...ctx, actor: { ...actor, role: membership.role } };
 }
-
-/** next-auth's cookie, whole or in pieces, with and without TLS. */
-const SESSION_COOKIE = /(?:^|;\s*)(?:__Secure-)?next-auth\.session-token(?:\.\d+)?=/;
-
-export const hasSessionCookie = (request: Request) => SESSION_COOKIE.test(request.headers.get("cookie") ?? "");
 
 const READS = new Set(["GET", "HEAD"]);
 
