@@ -40,7 +40,6 @@ export const ConflictSummary = z
     sides: z.array(Side),
     outlets: z.array(OutletRef),
     status: ConflictStatus,
-    finding: z.null().optional(),
   })
   .meta({ id: "ConflictSummary" });
 export type ConflictSummary = z.infer<typeof ConflictSummary>;
@@ -58,9 +57,10 @@ export type ConflictLink = z.infer<typeof ConflictLink>;
 
 /** One origin with the camp's claims that descend from it. */
 export const Origin = z.object({
-  /** An outlet's or a source's name; a claim's number where nothing says where it comes from. */
+  /** An outlet's or a source's name, else numbers of claims. */
   name: z.string(),
-  kind: z.enum(["outlet", "source", "claim", "circle"]),
+  /** `claim`: nothing says where it comes from; `altered`: a copy that contradicts what it copies. */
+  kind: z.enum(["outlet", "source", "claim", "altered", "circle"]),
   /** False where nothing vouches that it is one: it counts towards the maximum only. */
   established: z.boolean(),
   owner: z.string().nullable(),

@@ -1,0 +1,95 @@
+import { strongComponents } from "./strong-components";
+
+/** `from` derives from `to`: it copies, quotes, carries or cites it. */
+export type Descent = { from: string; to: string };
+
+export type Evidence = {
+  /** Whose independent origins are asked for: the claims of a camp. */
+  supporters: string[];
+  confirmed: Descent[];
+  /** Counts towards the minimum only. */
+  suspected?: Descent[];
+  /** Outlets of one owner are one origin in the minimum. */
+  ownerOf?: (node: string) => string | null;
+  /** False for an origin that nothing vouches for: it counts towards the maximum only. */
+  established?: (node: string) => boolean;
+  /** A supporter that reports something of its own although it also derives from others. */
+  ownReporting?: (node: string) => boolean;
+};
+
+/** An origin: a node, or a circle of nodes that derive from each other, with the supporters that descend from it. */
+export type Root = { nodes: string[]; supporters: string[] };
+
+export type Corroboration = {
+  min: number;
+  max: number;
+  /** As the maximum counts them. */
+  roots: Root[];
+  /** Circles among what the supporters descend from, by confirmed descent. */
+  circular: string[][];
+};
+
+/**
+ * How many independent origins stand behind claims. Descent is followed to its roots: what derives from nothing further,
+ * where a circle counts as one node.
+ *
+ * max: the roots by confirmed descent, and each supporter with reporting of its own.
+ * min: the roots by confirmed and suspected descent; a circle has no origin, one not established is not independent, and
+ *      those of one owner are one. A suspicion can lead to origins that nobody has confirmed; the minimum is never more
+ *      than the maximum for it.
+ *
+ * Roots are counted, not connected components: an article that cites two origins does not make them one.
+ */
+export function corroboration(evidence: Evidence): Corroboration {
+  const { supporters, confirmed, suspected = [], ownReporting = () => false } = evidence;
+  const surely = explore(supporters, confirmed);
+  const derived = new Set(confirmed.map(({ from }) => from));
+  const own = supporters.filter((node) => derived.has(node) && ownReporting(node));
+  const roots = [...surely.sinks, ...own.map((node) => [node])].map((nodes) => ({
+    nodes,
+    supporters: supporters.filter(surely.reaching(nodes)),
+  }));
+  const cautious = suspected.length > 0 ? explore(supporters, [...confirmed, ...suspected]) : surely;
+  const min = Math.min(countOrigins(cautious.sinks, evidence), roots.length);
+  return { min, max: roots.length, roots, circular: surely.circles };
+}
+
+function countOrigins(sinks: string[][], { ownerOf = () => null, established = () => true }: Evidence): number {
+  const origins = new Set<string>();
+  for (const [node, ...circle] of sinks) {
+    if (node === undefined || circle.length > 0 || !established(node)) continue;
+    const owner = ownerOf(node);
+    origins.add(owner === null ? `node ${node}` : `owner ${owner}`);
+  }
+  return origins.size;
+}
+
+/** What the supporters descend from, themselves included. */
+function explore(supporters: string[], descents: Descent[]) {
+  const onward = adjacency(descents, "from", "to");
+  const next = (node: string) => onward.get(node) ?? [];
+  const components = strongComponents(supporters, next).map((nodes) => nodes.sort(inOrder));
+  const home = new Map(components.flatMap((nodes) => nodes.map((node): [string, string[]] => [node, nodes])));
+  const sinks = components.filter((nodes) => nodes.every((node) => next(node).every((to) => home.get(to) === nodes)));
+  const circles = components.filter((nodes) => nodes.length > 1).sort((a, b) => inOrder(a[0] ?? "", b[0] ?? ""));
+  const back = adjacency(descents, "to", "from");
+  const reaching = (nodes: string[]) => {
+    const seen = new Set(nodes);
+    for (const node of seen) for (const from of back.get(node) ?? []) seen.add(from);
+    return (node: string) => seen.has(node);
+  };
+  return { sinks, circles, reaching };
+}
+
+/** Numbers inside the names count as numbers, so that claims come in their order. */
+const inOrder = (a: string, b: string) => a.localeCompare(b, "en", { numeric: true });
+
+function adjacency(descents: Descent[], from: "from" | "to", to: "from" | "to"): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const descent of descents) {
+    const known = found.get(descent[from]);
+    if (known) known.push(descent[to]);
+    else found.set(descent[from], [descent[to]]);
+  }
+  return found;
+}
