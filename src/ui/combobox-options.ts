@@ -34,3 +34,30 @@ export function matchOptions(options: readonly ComboOption[], text: string): Com
     })
     .sort((a, b) => beginning(a) - beginning(b));
 }
+
+/** A line of the list: an option, or the offer to take the words as a new one. */
+export type ComboRow = ComboOption & { create?: true };
+
+const LIMIT = 50;
+
+/** Options of both lists, each once. */
+export function mergeOptions(given: readonly ComboOption[], loaded: readonly ComboOption[]): ComboOption[] {
+  return [...new Map([...given, ...loaded].map((option) => [option.value, option])).values()];
+}
+
+type RowsInput = {
+  known: ComboOption[];
+  current: { text: string; option: ComboOption | null };
+  /** Whether the words narrow the list here; false when whoever loaded it has done so. */
+  filtered: boolean;
+  creates: boolean;
+};
+
+/** What the list shows. With something chosen, opening it is meant to change that: it shows everything. */
+export function comboRows({ known, current, filtered, creates }: RowsInput): ComboRow[] {
+  const query = current.text.trim();
+  const offered = current.option || !query || !filtered ? known : matchOptions(known, query);
+  const rows: ComboRow[] = offered.slice(0, LIMIT);
+  const isNew = creates && query !== "" && !current.option && !recognise(known, query);
+  return isNew ? [...rows, { value: `new ${query}`, label: query, create: true }] : rows;
+}

@@ -91,7 +91,7 @@ export function CommandPalette(props: CommandPaletteProps) {
         <Dialog.Viewport className="fixed inset-0 z-40 flex items-start justify-center p-3 sm:pt-[12vh]">
           <Dialog.Popup className="floating w-full max-w-xl overflow-hidden">
             <Dialog.Title className="sr-only">Search and commands</Dialog.Title>
-            <ModalShortcutScope>
+            <ModalShortcutScope open={props.open}>
               <PaletteBody {...props} />
             </ModalShortcutScope>
           </Dialog.Popup>
@@ -165,11 +165,15 @@ function PaletteRow({ item, onChoose }: { item: PaletteItem; onChoose: () => voi
       className="flex min-h-8 items-center gap-2.5 rounded-sm px-2.5 py-1 text-sm pointer-coarse:min-h-11 data-[selected=true]:bg-accent-wash [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-3"
     >
       {item.icon}
-      <SourceText lang={item.lang} className="min-w-0 flex-1 truncate text-start">
-        {item.label}
-      </SourceText>
+      <span className="min-w-0 flex-1">
+        <SourceText lang={item.lang} clip>
+          {item.label}
+        </SourceText>
+      </span>
       {item.detail ? (
-        <SourceText className="max-w-2/5 shrink-0 truncate text-ink-3 text-xs">{item.detail}</SourceText>
+        <SourceText clip className="max-w-2/5 shrink-0 text-ink-3 text-xs">
+          {item.detail}
+        </SourceText>
       ) : null}
       {item.keys ? <Kbd keys={item.keys} /> : null}
     </Command.Item>

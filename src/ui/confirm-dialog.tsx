@@ -41,9 +41,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       {trigger ? <AlertDialog.Trigger render={trigger} /> : null}
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className="fixed inset-0 z-40 bg-veil transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <AlertDialog.Viewport className="fixed inset-0 z-40 grid place-items-start justify-center overflow-y-auto p-3 sm:pt-[18vh]">
+        <AlertDialog.Viewport className="fixed inset-0 z-40 flex flex-col items-center overflow-y-auto p-3 sm:pt-[18vh]">
           <AlertDialog.Popup className="floating w-full max-w-md p-5">
-            <ModalShortcutScope>
+            <ModalShortcutScope open={open}>
               <AlertDialog.Title className="font-semibold text-base">{title}</AlertDialog.Title>
               <AlertDialog.Description className="mt-1.5 text-ink-2 text-sm">{description}</AlertDialog.Description>
               <div className="mt-5 flex flex-wrap justify-end gap-2">

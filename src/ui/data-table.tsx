@@ -22,7 +22,7 @@ export function DataTable({ caption, fill = false, className, children }: DataTa
     <section
       aria-label={caption}
       className={cn(
-        "relative overflow-x-auto border-rule border-t",
+        "relative overflow-x-auto",
         fill && "max-h-[calc(100dvh-var(--shell-top)-var(--shell-bottom)-10rem)] min-h-60 overflow-y-auto",
         className,
       )}

@@ -38,7 +38,7 @@ export function FormErrors({
           return (
             <li key={`${error.path} ${error.message}`}>
               {id ? (
-                <a className="underline underline-offset-2" href={`#${id}`}>
+                <a className="inline-block py-0.5 underline underline-offset-2" href={`#${id}`}>
                   {error.message}
                 </a>
               ) : (

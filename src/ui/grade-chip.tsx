@@ -42,6 +42,7 @@ export function GradeChip({ reliability, credibility, wording, inherited = false
   const body = (
     <span
       role="img"
+      dir="ltr"
       aria-label={wording ?? `Grade ${reliability || "no reliability"}, ${number || "no credibility"}`}
       // A stop for the keyboard, because the tooltip is the only place with the full wording.
       tabIndex={wording && !quiet ? 0 : undefined}

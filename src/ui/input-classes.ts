@@ -2,5 +2,5 @@
 export const inputClasses = [
   "w-full min-w-0 rounded-md border border-edge bg-raised px-2.5 text-ink text-sm pointer-coarse:text-base",
   "transition-colors hover:border-ink-2 focus-visible:border-accent focus-visible:outline-offset-0",
-  "aria-invalid:border-danger disabled:opacity-60 read-only:bg-desk",
+  "aria-invalid:border-danger disabled:opacity-60 [&[readonly]]:bg-desk",
 ].join(" ");

@@ -1,10 +1,19 @@
 import { cn } from "./class-names";
 import { keyNames } from "./keys/key-names";
 
-/** Prints a shortcut such as `c`, `g a`, `mod+k`. `quiet` takes the colour of what it stands on. */
+/**
+ * Prints a shortcut such as `c`, `g a`, `mod+k`. `quiet` takes the colour of what it stands on, and goes away where
+ * there is no keyboard.
+ */
 export function Kbd({ keys, quiet = false }: { keys: string; quiet?: boolean }) {
   return (
-    <span className="inline-flex items-center gap-0.5 whitespace-nowrap" dir="ltr">
+    <span
+      dir="ltr"
+      className={cn(
+        "inline-flex items-center gap-0.5 whitespace-nowrap",
+        quiet && "max-md:hidden pointer-coarse:hidden",
+      )}
+    >
       {[...keyNames(keys).entries()].map(([position, name]) => (
         <kbd
           // The strokes of one shortcut never change places.

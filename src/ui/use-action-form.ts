@@ -5,8 +5,8 @@ import { attempt, type Failure, type Outcome, sayFailure } from "./attempt";
 import type { FormError } from "./form-errors";
 
 type Options<T> = {
-  /** Saves what the form holds now. */
-  save: () => Promise<Outcome<T>>;
+  /** Saves what the form holds now; `over` is the newer version that a person chose to save over. */
+  save: (over?: number) => Promise<Outcome<T>>;
   onSaved: (value: T) => void;
   /** Paths that have a field here; an error at `domains.2` belongs to the field `domains`. */
   fields: readonly string[];
@@ -34,11 +34,11 @@ export function useActionForm<T>({ save, onSaved, fields, leaves = false }: Opti
     if (failure) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [failure]);
 
-  const submit = () => {
+  const submit = (over?: number) => {
     if (busy.current) return;
     busy.current = true;
     startTransition(async () => {
-      const outcome = await attempt(save);
+      const outcome = await attempt(() => save(over));
       busy.current = outcome.ok && leaves;
       setFailure(outcome.ok ? null : outcome);
       if (outcome.ok) onSaved(outcome.value);

@@ -31,11 +31,14 @@ export function ShortcutScope({ children }: { children: ReactNode }) {
   return <ScopeContext value={{ ...scope, depth: scope.depth + 1 }}>{children}</ScopeContext>;
 }
 
-/** The inside of a modal dialog: while it stands, only shortcuts made inside it are in force. */
-export function ModalShortcutScope({ children }: { children: ReactNode }) {
+/**
+ * The inside of a modal dialog: while `open`, only shortcuts made inside it are in force. A dialog that is fading away
+ * is no longer open, or a key pressed right after Escape would be lost.
+ */
+export function ModalShortcutScope({ open, children }: { open: boolean; children: ReactNode }) {
   const scope = use(ScopeContext);
   const registry = scope?.registry;
-  useEffect(() => registry?.enterModal(), [registry]);
+  useEffect(() => (open ? registry?.enterModal() : undefined), [registry, open]);
   if (!scope) return children;
   return <ScopeContext value={{ ...scope, depth: scope.depth + 1, modal: true }}>{children}</ScopeContext>;
 }

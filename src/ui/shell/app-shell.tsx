@@ -49,18 +49,23 @@ export function AppShell(props: AppShellProps) {
 
 function Frame(props: AppShellProps) {
   const [collapsed, setCollapsed] = useState(props.railCollapsed ?? false);
-  const [paletteOpen, setPaletteOpen] = useState(false);
-  const [listed, setListed] = useState<readonly Shortcut[] | null>(null);
+  const [open, setOpen] = useState<"palette" | "keys" | null>(null);
+  // What was in force when palette or list was opened: once open, they put their own keys in its place.
+  const [inForce, setInForce] = useState<readonly Shortcut[]>([]);
   const router = useRouter();
   const { shortcuts } = useActiveShortcuts();
-  const showAll = () => setListed(shortcuts);
+  const show = (what: "palette" | "keys") => {
+    setInForce(shortcuts);
+    setOpen(what);
+  };
+  const close = () => setOpen(null);
 
   useShortcuts([
     ...props.rail.flatMap((item): Shortcut[] =>
       item.keys ? [{ keys: item.keys, label: item.label, group: "Go to", run: () => router.push(item.href) }] : [],
     ),
-    { keys: "mod+k", label: "Search and commands", group: "Everywhere", run: () => setPaletteOpen(true) },
-    { keys: "?", label: "All keys", group: "Everywhere", hidden: true, run: showAll },
+    { keys: "mod+k", label: "Search and commands", group: "Everywhere", run: () => show("palette") },
+    { keys: "?", label: "All keys", group: "Everywhere", hidden: true, run: () => show("keys") },
   ]);
 
   const toggleRail = () => {
@@ -73,17 +78,17 @@ function Frame(props: AppShellProps) {
       <SkipLink />
       <Rail {...props} collapsed={collapsed} onToggle={toggleRail} />
       <div className="flex min-w-0 flex-1 flex-col md:pb-(--shell-bottom)">
-        <TopBar {...props} onSearch={() => setPaletteOpen(true)} />
+        <TopBar {...props} onSearch={() => show("palette")} />
         <main id="main" tabIndex={-1} className="min-w-0 flex-1 outline-none">
           <ShortcutScope>{props.children}</ShortcutScope>
         </main>
       </div>
-      <KeyBar onShowAll={showAll} />
-      <ShortcutList open={listed !== null} onOpenChange={() => setListed(null)} shortcuts={listed ?? []} />
+      <KeyBar onShowAll={() => show("keys")} />
+      <ShortcutList open={open === "keys"} onOpenChange={close} shortcuts={inForce} />
       <CommandPalette
-        open={paletteOpen}
-        onOpenChange={setPaletteOpen}
-        commands={[...paletteCommands(props.rail, shortcuts), ...(props.commands ?? [])]}
+        open={open === "palette"}
+        onOpenChange={close}
+        commands={[...paletteCommands(props.rail, inForce), ...(props.commands ?? [])]}
         {...(props.search ? { search: props.search } : {})}
         {...(props.searchPlaceholder ? { placeholder: props.searchPlaceholder } : {})}
       />
@@ -107,7 +112,8 @@ function paletteCommands(rail: RailItem[], shortcuts: readonly Shortcut[]): Pale
 function Rail(props: AppShellProps & { collapsed: boolean; onToggle: () => void }) {
   const { collapsed, onToggle } = props;
   return (
-    <div
+    <nav
+      aria-label={props.railLabel}
       data-shell="chrome"
       className={cn(
         "sticky top-0 flex h-dvh shrink-0 flex-col border-hairline border-e bg-desk pb-(--shell-bottom) max-md:hidden",
@@ -135,11 +141,9 @@ function Rail(props: AppShellProps & { collapsed: boolean; onToggle: () => void 
           </>
         }
       >
-        <nav aria-label={props.railLabel}>
-          <RailLinks items={props.rail} collapsed={collapsed} />
-        </nav>
+        <RailLinks items={props.rail} collapsed={collapsed} />
       </RailFrame>
-    </div>
+    </nav>
   );
 }
 
