@@ -14,8 +14,9 @@ const ENOUGH = 0.5;
  */
 export function nearestPassage(text: NormalisedText, quoteKey: string): { start: number; end: number } | null {
   const quote = wordsOf(quoteKey);
-  const words = wordsOf(text.key);
   if (quote.length < 2) return null;
+  const words = wordsOfText.get(text) ?? wordsOf(text.key);
+  wordsOfText.set(text, words);
   const wanted = new Map<string, number[]>();
   for (const [index, { word }] of quote.entries()) {
     const places = wanted.get(word);
@@ -62,6 +63,9 @@ function tighten(
   if (!first || !last || shared.length < quote.length * ENOUGH) return null;
   return originalRange(text, first.from, last.to);
 }
+
+/** The words of a text that is asked for many quotes are cut once. */
+const wordsOfText = new WeakMap<NormalisedText, Word[]>();
 
 function wordsOf(key: string): Word[] {
   const words: Word[] = [];

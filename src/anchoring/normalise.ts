@@ -8,42 +8,85 @@ export function matchingKey(text: string): string {
 }
 
 /** A key whose every UTF-16 unit knows which stretch `[starts[i], ends[i])` of the original it came from. */
-export type NormalisedText = { key: string; starts: number[]; ends: number[] };
+export type NormalisedText = { key: string; starts: Uint32Array; ends: Uint32Array };
 
 /** `matchingKey` with the way back to the original offsets. */
 export function normaliseWithMap(text: string): NormalisedText {
+  const key = keyWriter(text.length);
   const known = new Map<string, string>();
-  const parts: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  let spaceAt = -1;
-  let spaceEnd = -1;
-  for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    // Nearly all of most texts: a plain letter with no mark after it.
+    if (code < 0x80 && !(text.charCodeAt(at + 1) >= 0xad)) {
+      key.write(PLAIN[code] ?? "", at, at + 1);
+      at += 1;
+      continue;
+    }
+    CLUSTER.lastIndex = at;
+    const cluster = CLUSTER.exec(text)?.[0] ?? text.charAt(at);
     let folded = known.get(cluster);
     if (folded === undefined) {
       folded = foldCluster(cluster);
       known.set(cluster, folded);
     }
-    for (const unit of folded) {
-      if (unit === " ") {
-        if (spaceAt < 0) spaceAt = index;
-        spaceEnd = index + cluster.length;
-        continue;
-      }
-      if (spaceAt >= 0 && parts.length > 0) {
-        parts.push(" ");
-        starts.push(spaceAt);
-        ends.push(spaceEnd);
-      }
-      spaceAt = -1;
-      parts.push(unit);
-      for (let i = 0; i < unit.length; i++) {
-        starts.push(index);
-        ends.push(index + cluster.length);
-      }
-    }
+    key.write(folded, at, at + cluster.length);
+    at += cluster.length;
   }
-  return { key: parts.join(""), starts, ends };
+  return key.finish();
+}
+
+/** Puts a key together: one space for any stretch of them, none at the ends. */
+function keyWriter(expectedLength: number) {
+  let units = new Uint16Array(expectedLength + 16);
+  let starts = new Uint32Array(units.length);
+  let ends = new Uint32Array(units.length);
+  let length = 0;
+  let spaceAt = -1;
+  let spaceEnd = -1;
+  const push = (unit: number, start: number, end: number) => {
+    if (length === units.length) {
+      units = grown(units, new Uint16Array(2 * length));
+      starts = grown(starts, new Uint32Array(2 * length));
+      ends = grown(ends, new Uint32Array(2 * length));
+    }
+    units[length] = unit;
+    starts[length] = start;
+    ends[length] = end;
+    length += 1;
+  };
+  return {
+    write(folded: string, start: number, end: number): void {
+      for (let i = 0; i < folded.length; i++) {
+        const unit = folded.charCodeAt(i);
+        if (unit === SPACE) {
+          if (spaceAt < 0) spaceAt = start;
+          spaceEnd = end;
+          continue;
+        }
+        if (spaceAt >= 0 && length > 0) push(SPACE, spaceAt, spaceEnd);
+        spaceAt = -1;
+        push(unit, start, end);
+      }
+    },
+    finish: (): NormalisedText => ({
+      key: stringOf(units.subarray(0, length)),
+      starts: starts.subarray(0, length),
+      ends: ends.subarray(0, length),
+    }),
+  };
+}
+
+const SPACE = 0x20;
+
+function grown<A extends Uint16Array | Uint32Array>(from: A, to: A): A {
+  to.set(from);
+  return to;
+}
+
+function stringOf(units: Uint16Array): string {
+  const parts: string[] = [];
+  for (let at = 0; at < units.length; at += 8_192) parts.push(String.fromCharCode(...units.subarray(at, at + 8_192)));
+  return parts.join("");
 }
 
 /** The stretch of the original that the stretch `[from, to)` of the key came from. */
@@ -55,7 +98,7 @@ export function originalRange(map: NormalisedText, from: number, to: number): { 
 }
 
 // A character with its marks, or a Hangul syllable in parts. At most 30 marks: sorting thousands of them is quadratic.
-const CLUSTER = /[\u1100-\u11FF]{1,30}|\P{M}(?:\p{Cf}{0,4}\p{M}){0,30}|\p{M}{1,30}/gu;
+const CLUSTER = /[\u1100-\u11FF]{1,30}|\P{M}(?:\p{Cf}{0,4}\p{M}){0,30}|\p{M}{1,30}/uy;
 
 const HARAKAT = "\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED\u08D3-\u08FF";
 const NIQQUD = "\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7";
@@ -65,11 +108,16 @@ const ACCENTS = /[\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20F0\uFE20-\uF
 // In Cyrillic the breve of й and the dots of ї make another letter; those of ё are left out by most writers.
 const CYRILLIC_ACCENTS = /[\u0300-\u0305\u0307\u0309-\u036F]|(?<=е)\u0308/g;
 
+/** The ASCII characters folded. */
+const PLAIN = Array.from({ length: 0x80 }, (_, code) => {
+  if (code <= 0x20 || code === 0x7f) return " ";
+  return code === 0x60 ? "'" : String.fromCharCode(code).toLowerCase();
+});
+
 function foldCluster(cluster: string): string {
   if (cluster.length === 1) {
     const code = cluster.charCodeAt(0);
-    if (code <= 0x20 || code === 0x7f) return " ";
-    if (code < 0x7f) return code === 0x60 ? "'" : cluster.toLowerCase();
+    if (code < 0x80) return PLAIN[code] ?? "";
     if (code >= 0xd800 && code <= 0xdfff) return "\uFFFD";
   }
   if (/^[\s\p{Zs}\p{Cc}]/u.test(cluster)) return " ";

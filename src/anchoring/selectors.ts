@@ -64,6 +64,20 @@ export type QuoteLocation =
  * everything short of the very words is an answer for a person to judge.
  */
 export function locateQuote(text: string, query: QuoteQuery): QuoteLocation {
+  return quoteFinder(text)(query);
+}
+
+/** `locateQuote` for many quotes of one text: what costs most is done once, and only when it is needed. */
+export function quoteFinder(text: string): (query: QuoteQuery) => QuoteLocation {
+  let map: NormalisedText | undefined;
+  const mapOnce = () => {
+    map ??= normaliseWithMap(text);
+    return map;
+  };
+  return (query) => find(text, query, mapOnce);
+}
+
+function find(text: string, query: QuoteQuery, mapOf: () => NormalisedText): QuoteLocation {
   if (query.exact.trim() === "") return { kind: "absent" };
   if (query.start !== undefined || query.end !== undefined) return checkGivenPlace(text, query);
   const places = spansOf(occurrences(text, query.exact), query.exact.length);
@@ -73,7 +87,7 @@ export function locateQuote(text: string, query: QuoteQuery): QuoteLocation {
       ? { kind: "found", ...fitting[0] }
       : { kind: "ambiguous", literal: true, candidates: fitting.slice(0, MAX_CANDIDATES) };
   }
-  return locateInexactly(text, query);
+  return locateInexactly(text, query, mapOf());
 }
 
 function checkGivenPlace(text: string, query: QuoteQuery): QuoteLocation {
@@ -90,8 +104,7 @@ function checkGivenPlace(text: string, query: QuoteQuery): QuoteLocation {
     : { kind: "mismatch", problem, actual, candidates };
 }
 
-function locateInexactly(text: string, query: QuoteQuery): QuoteLocation {
-  const map = normaliseWithMap(text);
+function locateInexactly(text: string, query: QuoteQuery, map: NormalisedText): QuoteLocation {
   const words = matchingKey(query.exact);
   const places = occurrences(map.key, words)
     .filter((at) => standsFree(map, at, at + words.length))

@@ -97,11 +97,32 @@ export function offsetAtPoint(map: TextMap, x: number, y: number): number | null
   const piece = map.pieces.find(({ node }) => node === caret.node);
   if (!piece) return null;
   // The caret stands beside the character that was hit, on the side nearer to the point.
-  for (const at of [caret.offset, caret.offset - 1]) {
-    if (at >= 0 && at < caret.node.data.length && isAtPoint(caret.node, at, x, y))
-      return Math.min(piece.end, piece.start + at);
+  const node = caret.node;
+  const hit = (at: number) => {
+    const character = characterAt(node.data, at);
+    return character && isAtPoint(node, character, x, y) ? Math.min(piece.end, piece.start + character.start) : null;
+  };
+  const beside = hit(caret.offset) ?? hit(caret.offset - 1);
+  if (beside !== null || !isAtPoint(node, { start: 0, end: node.data.length }, x, y)) return beside;
+  // Where left-to-right meets right-to-left, one place on the line is two places in the text.
+  for (let at = 0; at < node.data.length && at < LONGEST_SEARCH; at = characterAt(node.data, at)?.end ?? at + 1) {
+    const found = hit(at);
+    if (found !== null) return found;
   }
   return null;
+}
+
+/** A paragraph longer than this is not searched letter by letter for the one that was hit. */
+const LONGEST_SEARCH = 5_000;
+
+const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
+
+/** What a reader takes for one character at an offset: a letter with its marks, an emoji of many parts. */
+function characterAt(text: string, at: number): Span | null {
+  if (at < 0 || at >= text.length) return null;
+  const from = Math.max(0, at - 40);
+  const segment = graphemes.segment(text.slice(from, at + 40)).containing(at - from);
+  return segment ? { start: from + segment.index, end: from + segment.index + segment.segment.length } : null;
 }
 
 function caretAt(document: Document, x: number, y: number): { node: Node; offset: number } | null {
@@ -115,12 +136,10 @@ function caretAt(document: Document, x: number, y: number): { node: Node; offset
   return range ? { node: range.startContainer, offset: range.startOffset } : null;
 }
 
-function isAtPoint(node: Text, at: number, x: number, y: number): boolean {
+function isAtPoint(node: Text, { start, end }: Span, x: number, y: number): boolean {
   const range = node.ownerDocument.createRange();
-  const low = /[\uDC00-\uDFFF]/.test(node.data.charAt(at)) && at > 0;
-  const high = /[\uD800-\uDBFF]/.test(node.data.charAt(at)) && at + 1 < node.data.length;
-  range.setStart(node, low ? at - 1 : at);
-  range.setEnd(node, high ? at + 2 : at + 1);
+  range.setStart(node, start);
+  range.setEnd(node, end);
   for (const { left, right, top, bottom } of range.getClientRects()) {
     if (x >= left && x <= right && y >= top && y <= bottom) return true;
   }
