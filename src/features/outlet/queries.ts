@@ -93,12 +93,12 @@ export async function findOutlets(ctx: Ctx, asked: string[]): Promise<Map<string
   return found;
 }
 
-export type KnownName = { outletId: string; outlet: string; name: string };
+export type KnownName = { outletId: string; outlet: string; name: string; reliability: Reliability | null };
 
 /** Every name and alias the team knows, for proposals while reading. */
 export async function listOutletNames(ctx: Ctx): Promise<KnownName[]> {
   return db(ctx).$queryRaw<KnownName[]>`
-    SELECT n.outlet_id::text AS "outletId", o.name AS outlet, n.name FROM outlet_alias n
+    SELECT n.outlet_id::text AS "outletId", o.name AS outlet, n.name, o.reliability::text FROM outlet_alias n
     JOIN outlet o ON o.team_id = n.team_id AND o.id = n.outlet_id
     WHERE n.team_id = ${ctx.teamId}::uuid ORDER BY o.name, n.key LIMIT 20000`;
 }

@@ -1,5 +1,16 @@
 import { matchingKey } from "@/anchoring/normalise";
 import type { Refusal } from "@/platform/errors";
+import type { Reliability } from "./schema";
+
+/** The official words of the scale (NATO / Admiralty, STANAG 2511). F is unknown, never the low end. */
+export const RELIABILITY_WORDS: Record<Reliability, string> = {
+  A: "completely reliable",
+  B: "usually reliable",
+  C: "fairly reliable",
+  D: "not usually reliable",
+  E: "unreliable",
+  F: "reliability cannot be judged",
+};
 
 /** The key under which a name is unique in a team: case, diacritics, harakat and spacing do not tell outlets apart. */
 export const outletKey = (name: string) => matchingKey(name).trim();

@@ -1,0 +1,100 @@
+import type { Metadata } from "next";
+import { loadArticle } from "@/features/article/loaders";
+import { loadClaimsOfArticle } from "@/features/claim/loaders";
+import { canRecordClaim } from "@/features/claim/policy";
+import { loadOutletNames } from "@/features/outlet/loaders";
+import { loadRelationsOfArticle } from "@/features/relation/loaders";
+import { pageCtx } from "@/platform/auth/session";
+import { Badge } from "@/ui/badge";
+import { PageHeader } from "@/ui/page-header";
+import { RelativeTime } from "@/ui/relative-time";
+import { SourceText } from "@/ui/source-text";
+import { BesideArticle } from "./beside-article";
+import { ReaderDesk } from "./reader-desk";
+
+type Props = {
+  params: Promise<{ team: string; caseId: string; articleId: string }>;
+  searchParams: Promise<{ at?: string; beside?: string; besideAt?: string }>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { team, caseId, articleId } = await params;
+  return { title: (await loadArticle(team, caseId, articleId)).title };
+}
+
+export default async function ReaderPage({ params, searchParams }: Props) {
+  const { team, caseId, articleId } = await params;
+  const { at, beside, besideAt } = await searchParams;
+  const [{ actor }, article, claims, relations, names] = await Promise.all([
+    pageCtx(team),
+    loadArticle(team, caseId, articleId),
+    loadClaimsOfArticle(team, articleId),
+    loadRelationsOfArticle(team, articleId),
+    loadOutletNames(team),
+  ]);
+  const base = `/${team}/cases/${caseId}`;
+  return (
+    <div className="mx-auto max-w-[88rem] px-4 py-5 md:px-6">
+      <PageHeader
+        title={<SourceText lang={article.language}>{article.title}</SourceText>}
+        meta={
+          <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <SourceText className="font-medium text-ink">{article.outlet.name}</SourceText>
+            {article.author ? <SourceText>{article.author}</SourceText> : null}
+            {article.publishedOn ? <span>{article.publishedOn}</span> : null}
+            <span>{article.language}</span>
+            <span>
+              version {article.versions[0]?.ordinal}, read{" "}
+              <RelativeTime at={article.versions[0]?.capturedAt ?? article.createdAt} show="date" />
+            </span>
+            {article.url ? (
+              <a className="link" href={article.url} rel="noreferrer noopener" target="_blank">
+                original
+              </a>
+            ) : null}
+            {article.text === null ? <Badge tone="caution">text not held</Badge> : null}
+          </span>
+        }
+      />
+      {article.text === null ? (
+        <p className="max-w-reading text-ink-2">
+          A sheet named this article, but its text was never brought in. Its quotes cannot be checked until the same
+          text is added.
+        </p>
+      ) : null}
+      <ReaderDesk
+        team={team}
+        caseId={caseId}
+        userId={actor.userId}
+        canWrite={canRecordClaim(actor) && article.text !== null}
+        article={article}
+        claims={claims}
+        relations={relations}
+        outlets={outletsOf(names)}
+        at={at ? Number(at) : null}
+        beside={
+          beside ? (
+            <BesideArticle
+              team={team}
+              caseId={caseId}
+              articleId={beside}
+              at={besideAt ? Number(besideAt) : null}
+              base={base}
+            />
+          ) : null
+        }
+      />
+    </div>
+  );
+}
+
+/** One entry an outlet, with the other names that it goes by. */
+function outletsOf(names: Awaited<ReturnType<typeof loadOutletNames>>) {
+  const outlets = new Map<string, { id: string; name: string; aliases: string[]; reliability: string | null }>();
+  for (const { outletId, outlet, name, reliability } of names) {
+    const entry = outlets.get(outletId) ?? { id: outletId, name: outlet, aliases: [], reliability };
+    if (name !== outlet) entry.aliases.push(name);
+    outlets.set(outletId, entry);
+  }
+  return [...outlets.values()];
+}

@@ -1,0 +1,28 @@
+import { ActivityList } from "@/features/activity/components/activity-list";
+import { loadLatestActivity } from "@/features/activity/loaders";
+import { PageHeader } from "@/ui/page-header";
+import { Pagination } from "@/ui/pagination";
+import { subjectHref } from "../subject-href";
+
+export const metadata = { title: "History" };
+
+type Props = { params: Promise<{ team: string; caseId: string }>; searchParams: Promise<{ cursor?: string }> };
+
+export default async function HistoryPage({ params, searchParams }: Props) {
+  const { team, caseId } = await params;
+  const { cursor } = await searchParams;
+  const { items, nextCursor } = await loadLatestActivity(team, caseId, cursor);
+  const here = `/${team}/cases/${caseId}/history`;
+  return (
+    <div className="mx-auto max-w-page px-4 py-5 md:px-6">
+      <PageHeader
+        title="History"
+        meta="Every change of this case, newest first. Rows are never altered: each carries the fingerprint of the one before."
+      />
+      <ActivityList label="History of the case" items={items} hrefOf={subjectHref(team, caseId)} />
+      <Pagination previous={cursor ? here : null} next={nextCursor ? `${here}?cursor=${nextCursor}` : null}>
+        {items.length > 0 ? `Changes ${items.at(-1)?.seq} to ${items[0]?.seq}` : null}
+      </Pagination>
+    </div>
+  );
+}

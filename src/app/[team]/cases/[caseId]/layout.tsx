@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { canAddArticle } from "@/features/article/policy";
+import { CaseSwitcher } from "@/features/case/components/case-switcher";
+import { loadCase } from "@/features/case/loaders";
+import type { PaletteItem } from "@/ui/command-palette";
+import { SourceText } from "@/ui/source-text";
+import { Crumbs } from "../../crumbs";
+import { caseRail } from "../../rails";
+import { shellFrame } from "../../shell-frame";
+import { SignedInShell } from "../../signed-in-shell";
+
+type Params = Promise<{ team: string; caseId: string }>;
+type Props = { params: Params; children: ReactNode };
+
+export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
+  const { team, caseId } = await params;
+  const { title } = await loadCase(team, caseId);
+  return { title: { default: title, template: `%s · ${title} · Crossbearing` } };
+}
+
+export default async function CaseLayout({ params, children }: Props) {
+  const { team, caseId } = await params;
+  const [{ shell, begin, actor }, subject] = await Promise.all([shellFrame(team), loadCase(team, caseId)]);
+  const home = `/${team}/cases/${caseId}`;
+  const writes = canAddArticle(actor);
+  const add: PaletteItem = { id: "add article", label: "Add an article", href: `${home}/articles/new` };
+  return (
+    <SignedInShell
+      {...shell}
+      caseId={caseId}
+      rail={caseRail({ team, caseId, counts: subject.counts, writes })}
+      railLabel="Case"
+      railHead={<CaseSwitcher team={team} current={{ id: caseId, title: subject.title }} cases={shell.cases} />}
+      top={
+        <Crumbs
+          start={[
+            { label: "Cases", href: `/${team}/cases` },
+            { label: <SourceText>{subject.title}</SourceText>, href: home },
+          ]}
+          base={home}
+        />
+      }
+      begin={writes ? [add, ...begin] : begin}
+    >
+      {children}
+    </SignedInShell>
+  );
+}

@@ -1,0 +1,15 @@
+import type { SubjectHref } from "@/features/activity/components/activity-sentence";
+
+/** Where in a case the thing is that a change was made to. */
+export function subjectHref(team: string, caseId: string): SubjectHref {
+  const home = `/${team}/cases/${caseId}`;
+  return ({ type, id, label }) => {
+    const [number] = label.match(/\d+/) ?? [];
+    if (type === "claim") return number ? `${home}/claims/${number}` : null;
+    if (type === "relation") return number ? `${home}/claims/${number}#relations` : null;
+    if (type === "article") return `${home}/articles/${id}`;
+    if (type === "outlet") return `/${team}/outlets/${id}`;
+    if (type === "import") return `${home}/import`;
+    return type === "case" ? home : null;
+  };
+}

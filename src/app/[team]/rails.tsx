@@ -1,0 +1,42 @@
+import {
+  FileInput,
+  FolderOpen,
+  GitCompareArrows,
+  History,
+  House,
+  Landmark,
+  Newspaper,
+  Settings,
+  Table2,
+} from "lucide-react";
+import type { Case } from "@/features/case/schema";
+import type { RailItem } from "@/ui/shell/rail-item";
+
+const shared = (team: string): RailItem[] => [
+  { href: `/${team}/outlets`, label: "Outlets", icon: <Landmark />, keys: "g o", apart: true },
+  { href: `/${team}/settings`, label: "Settings", icon: <Settings />, keys: "g ," },
+];
+
+/** What the rail leads to outside of a case. */
+export const teamRail = (team: string): RailItem[] => [
+  { href: `/${team}/cases`, label: "Cases", icon: <FolderOpen />, keys: "g k" },
+  ...shared(team),
+];
+
+type InCase = { team: string; caseId: string; counts: Case["counts"]; writes: boolean };
+
+/** What the rail leads to in a case. */
+export function caseRail({ team, caseId, counts, writes }: InCase): RailItem[] {
+  const home = `/${team}/cases/${caseId}`;
+  const importing: RailItem = { href: `${home}/import`, label: "Import", icon: <FileInput />, keys: "g i" };
+  return [
+    { href: home, label: "Case", icon: <House />, keys: "g h", match: "exact" },
+    { href: `${home}/articles`, label: "Articles", icon: <Newspaper />, keys: "g a", count: counts.articles },
+    { href: `${home}/claims`, label: "Sheet", icon: <Table2 />, keys: "g s", count: counts.claims },
+    { href: `${home}/conflicts`, label: "Conflicts", icon: <GitCompareArrows />, keys: "g c" },
+    { href: `${home}/history`, label: "History", icon: <History />, keys: "g y" },
+    ...(writes ? [importing] : []),
+    ...shared(team),
+    { href: `/${team}/cases`, label: "All cases", icon: <FolderOpen />, keys: "g k", match: "exact" },
+  ];
+}
