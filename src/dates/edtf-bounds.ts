@@ -14,7 +14,7 @@ const QUARTER_MONTHS = ["01/03", "04/06", "07/09", "10/12"];
 const SEASON_MONTHS = ["03/05", "06/08", "09/11"];
 
 /** True for what is meant as EDTF rather than as words. */
-export const looksLikeEdtf = (input: string) => EDTF_CHARACTERS.test(input) && /^[[{./]*(-?\d\d|Y)/.test(input);
+export const looksLikeEdtf = (input: string) => EDTF_CHARACTERS.test(input) && /^[[{./]*(-?\d\d|Y|$)/.test(input);
 
 /**
  * Reads an EDTF expression (levels 0 to 2) with its earliest and latest day.

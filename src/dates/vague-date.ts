@@ -1,5 +1,8 @@
 import { z } from "zod";
 import { type EdtfReading, looksLikeEdtf, readEdtf } from "./edtf-bounds";
+import { asciiDigits } from "./lexicon";
+import { readWords } from "./read-words";
+import { tokenise } from "./tokens";
 
 /** A date known only roughly: EDTF, the words it was given in, and its earliest and latest day (null: open). */
 export type VagueDate = { edtf: string; words: string; min: string | null; max: string | null };
@@ -9,12 +12,23 @@ export type VagueDateReading = { ok: true; date: VagueDate } | { ok: false; mess
 /** `reference`: the day (`YYYY-MM-DD`) that words like "yesterday" or "11 February" are relative to. */
 export type VagueDateOptions = { reference?: string | null };
 
-/** Reads EDTF or plain words, English or Arabic. */
-export function parseVagueDate(words: string, _options: VagueDateOptions = {}): VagueDateReading {
+/** Reads EDTF or plain words, English or Arabic: `October 2024`, `late October 2024`, `since 25 Oct 2024`, `قبل تموز 2024`. */
+export function parseVagueDate(words: string, { reference = null }: VagueDateOptions = {}): VagueDateReading {
   const typed = words.trim();
-  const reading: EdtfReading = looksLikeEdtf(typed) ? readEdtf(typed) : { problem: UNREADABLE };
+  if (typed.length > MAX_WORDS) return { ok: false, message: "is too long for a date" };
+  const reading = read(typed, reference?.slice(0, 10) ?? null);
   if ("problem" in reading) return { ok: false, message: reading.problem };
   return { ok: true, date: { edtf: reading.edtf, words: typed, min: reading.min, max: reading.max } };
+}
+
+function read(typed: string, reference: string | null): EdtfReading {
+  const ascii = asciiDigits(typed);
+  const edtf = looksLikeEdtf(ascii) ? readEdtf(ascii) : null;
+  if (edtf && !("problem" in edtf)) return edtf;
+  const inWords = readWords(tokenise(typed), reference);
+  if (inWords && "edtf" in inWords) return readEdtf(inWords.edtf);
+  // What has the shape of EDTF is told what is wrong with it as EDTF.
+  return inWords ?? edtf ?? { problem: UNREADABLE };
 }
 
 const UNREADABLE =
