@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatVagueDate } from "./format";
+import { formatVagueDate } from "./format-vague-date";
 import { parseVagueDate, VagueDate } from "./vague-date";
 
 const read = (words: string, reference?: string) => {
