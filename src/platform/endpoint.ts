@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Ctx } from "./context";
 import { invalid } from "./errors";
 import { type Answer, answerOnce, hashRequest, idempotencyKey } from "./http/answer-once";
-import { type FormFile, isForm, readForm, readJson, splitForm } from "./http/body";
+import { type FormFile, isForm, readForm, readJson, readUpload, splitForm } from "./http/body";
 import { type Caller, findCaller } from "./http/caller";
 import { type Operation, type Params, readParams, type Schema } from "./http/operation";
 import { problemResponse } from "./http/problem";
@@ -22,11 +22,13 @@ export type Call<Path extends string, Query extends Schema, Body extends Schema>
   body: z.output<Body>;
   /** From `If-Match` or the body: the version that the caller has seen. */
   version: number | undefined;
-  /** The file of a multipart form. */
+  /** The file of an upload or a multipart form. */
   file: FormFile | undefined;
 };
 
 type Options = {
+  /** Takes a file instead of JSON: of a form, or as the body itself. */
+  upload?: boolean;
   /** Turns a multipart form into what the JSON body would have been; without it only JSON is taken. */
   fromForm?: (fields: Record<string, string>, file: FormFile | undefined) => unknown;
 };
@@ -42,13 +44,13 @@ export function endpoint<Path extends string, Query extends Schema, Body extends
 ): Route {
   return route(operation, async (request, given) => {
     const { ctx } = await findCaller(request);
-    const sent = operation.body ? await readBody(request, operation, options) : NOTHING;
+    const sent = await readSent(request, operation, options);
     const call = readCall(operation, request, given, sent);
     const status = operation.status ?? 200;
     const work = async (ctx: Ctx): Promise<Answer> => ({ status, body: (await handler(ctx, call)) ?? null });
     const key = request.method === "POST" ? idempotencyKey(request) : null;
     if (key === null) return respond(operation, await work(ctx));
-    const answer = await answerOnce(ctx, key, hashRequest(request, sent.body ?? null), work);
+    const answer = await answerOnce(ctx, key, hashRequest(request, sent), work);
     return respond(operation, answer, answer.replayed ? { "Idempotent-Replayed": "true" } : {});
   });
 }
@@ -136,11 +138,13 @@ function readQuery<Query extends Schema>(schema: Query | undefined, request: Req
   return (schema ? parseInput(strict(schema), given) : {}) as z.output<Query>;
 }
 
-async function readBody(
+async function readSent(
   request: Request,
-  { maxBytes = MEGABYTE }: Pick<Operation, "maxBytes">,
-  { fromForm }: Options,
+  { body, maxBytes = MEGABYTE }: Pick<Operation, "body" | "maxBytes">,
+  { upload, fromForm }: Options,
 ): Promise<Given> {
+  if (upload) return { body: undefined, file: await readUpload(request, maxBytes) };
+  if (!body) return NOTHING;
   if (!fromForm || !isForm(request)) return { body: await readJson(request, maxBytes), file: undefined };
   const { fields, file } = await splitForm(await readForm(request, maxBytes));
   return { body: fromForm(fields, file), file };

@@ -16,13 +16,15 @@ export function idempotencyKey(request: Request): string | null {
   return key;
 }
 
+type Sent = { body: unknown; file: { bytes: Uint8Array; contentType: string; filename: string } | undefined };
+
 /** What makes two requests the same: where they go, what they ask, what they bring. */
-export const hashRequest = (request: Request, body: unknown): string => {
+export function hashRequest(request: Request, { body, file }: Sent): string {
   const { pathname, search } = new URL(request.url);
-  return createHash("sha256")
-    .update(JSON.stringify([request.method, pathname, search, body]))
-    .digest("hex");
-};
+  const hash = createHash("sha256").update(JSON.stringify([request.method, pathname, search, body ?? null]));
+  if (file) hash.update(JSON.stringify([file.contentType, file.filename])).update(file.bytes);
+  return hash.digest("hex");
+}
 
 /**
  * Does the work once per key. The key's row, the work and the kept answer commit together, so a second request waits for

@@ -1,4 +1,4 @@
-import { AppError } from "../errors";
+import { AppError, invalid } from "../errors";
 import { BadRequest } from "./problem";
 
 /** Reads a body to its end, never holding more than `max` bytes of it. */
@@ -59,4 +59,16 @@ export async function splitForm(
     else file = { bytes: new Uint8Array(await value.arrayBuffer()), contentType: value.type, filename: value.name };
   }
   return { fields, file };
+}
+
+/** The one file of a request: that of a form, or the body itself, named by `Content-Disposition` where it says so. */
+export async function readUpload(request: Request, max: number): Promise<FormFile> {
+  if (isForm(request)) {
+    const { file } = await splitForm(await readForm(request, max));
+    if (!file) throw invalid("file", "is missing: send the form with a field named file");
+    return file;
+  }
+  const bytes = await readBytes(request, max);
+  const named = /filename="?([^";]+)"?/i.exec(request.headers.get("content-disposition") ?? "")?.[1];
+  return { bytes, contentType: request.headers.get("content-type") ?? "", filename: named ?? "" };
 }

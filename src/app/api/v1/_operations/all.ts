@@ -4,11 +4,12 @@ import * as activity from "./activity";
 import * as articles from "./articles";
 import * as cases from "./cases";
 import * as claims from "./claims";
+import * as conflicts from "./conflicts";
 import * as outlets from "./outlets";
 import * as relations from "./relations";
 import * as sheet from "./sheet";
 
-const rooms = [account, cases, outlets, articles, claims, relations, activity, sheet];
+const rooms = [account, cases, outlets, articles, claims, relations, conflicts, activity, sheet];
 
 /** Every operation of the API, in the order in which people read about them. */
 export const operations = rooms.flatMap((room): Operation[] => Object.values(room) as Operation[]);

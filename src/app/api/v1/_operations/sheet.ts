@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { ClaimFilter, ClaimSort } from "@/features/claim/schema";
-import { Import } from "@/features/sheet/schema";
-import { Id } from "@/platform/fields";
+import { Import, MAX_FILE_BYTES } from "@/features/sheet/schema";
 import { operation } from "@/platform/http/operation";
 
 const tag = "Claim sheet";
@@ -27,7 +26,8 @@ export const startImport = operation({
     "text/csv": z.string(),
     "multipart/form-data": z.object({ file: z.string().meta({ format: "binary" }) }),
   },
-  answer: z.object({ id: Id }),
+  maxBytes: MAX_FILE_BYTES,
+  answer: Import,
   status: 202,
   location: ({ id }) => `/imports/${id}`,
 });

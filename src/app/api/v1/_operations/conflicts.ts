@@ -1,0 +1,24 @@
+import { Conflict, ConflictSummary, ListConflicts } from "@/features/conflict/schema";
+import { pageOf } from "@/platform/fields";
+import { operation } from "@/platform/http/operation";
+
+const tag = "Conflicts";
+
+export const listConflicts = operation({
+  id: "listConflicts",
+  tag,
+  method: "get",
+  path: "/cases/{caseId}/conflicts",
+  summary: "Where the sources of a case conflict: groups of claims with a standing contradiction",
+  query: ListConflicts,
+  answer: pageOf(ConflictSummary),
+});
+
+export const getConflict = operation({
+  id: "getConflict",
+  tag,
+  method: "get",
+  path: "/cases/{caseId}/conflicts/{number}",
+  summary: "A conflict with its camps, by the number of any of its claims",
+  answer: Conflict,
+});
