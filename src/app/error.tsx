@@ -5,8 +5,9 @@ import { ErrorState } from "@/ui/error-state";
 
 export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
-    <div className="px-6">
+    <main id="main" className="mx-auto max-w-lg px-6 pt-[12vh]">
       <ErrorState
+        level={1}
         title="This page could not be shown"
         reference={error.digest}
         action={
@@ -17,6 +18,6 @@ export default function PageError({ error, reset }: { error: Error & { digest?: 
       >
         What was saved before is safe. Trying again often helps; if it does not, the server’s log tells why.
       </ErrorState>
-    </div>
+    </main>
   );
 }

@@ -5,8 +5,9 @@ export const metadata = { title: "Not found" };
 
 export default function NotFound() {
   return (
-    <main id="main" className="px-6">
+    <main id="main" className="mx-auto max-w-lg px-6 pt-[12vh]">
       <EmptyState
+        level={1}
         title="There is nothing at this address"
         action={
           <LinkButton href="/" variant="primary">

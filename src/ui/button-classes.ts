@@ -13,7 +13,7 @@ export const buttonClasses = cva(
         primary: "border-transparent bg-accent text-on-accent hover:bg-accent-strong",
         secondary: "border-edge bg-raised text-ink hover:bg-wash",
         ghost: "border-transparent bg-transparent text-ink-2 hover:bg-wash hover:text-ink",
-        danger: "border-transparent bg-danger text-on-danger hover:bg-danger-strong",
+        danger: "border-transparent bg-danger-fill text-on-danger hover:bg-danger-fill-strong",
       },
       size: {
         sm: "h-7 px-2 pointer-coarse:min-h-9",

@@ -9,13 +9,16 @@ type EmptyStateProps = {
   action?: ReactNode;
   /** The key that begins it. */
   keys?: string;
+  /** 1 where it is all there is on the page. */
+  level?: 1 | 2;
 };
 
 /** Says what belongs here, and how to begin. */
-export function EmptyState({ title, children, action, keys }: EmptyStateProps) {
+export function EmptyState({ title, children, action, keys, level = 2 }: EmptyStateProps) {
+  const Heading = level === 1 ? "h1" : "h2";
   return (
-    <div className="mx-auto flex max-w-lg flex-col items-start gap-3 py-14">
-      <h2 className="font-serif text-ink text-xl">{title}</h2>
+    <div className="flex max-w-lg flex-col items-start gap-3 py-8">
+      <Heading className="font-serif text-ink text-xl">{title}</Heading>
       <div className="text-base text-ink-2">{children}</div>
       {action || keys ? (
         <div className="flex flex-wrap items-center gap-3">

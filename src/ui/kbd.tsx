@@ -1,11 +1,20 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
 import { cn } from "./class-names";
 import { keyNames } from "./keys/key-names";
+import { isMac } from "./keys/platform";
+
+const never = () => () => {};
+const unknown = () => false;
 
 /**
  * Prints a shortcut such as `c`, `g a`, `mod+k`. `quiet` takes the colour of what it stands on, and goes away where
  * there is no keyboard.
  */
 export function Kbd({ keys, quiet = false }: { keys: string; quiet?: boolean }) {
+  // The server does not know the machine; a Mac gets its own signs right after the first paint.
+  const mac = useSyncExternalStore(never, isMac, unknown);
   return (
     <span
       dir="ltr"
@@ -14,7 +23,7 @@ export function Kbd({ keys, quiet = false }: { keys: string; quiet?: boolean }) 
         quiet && "max-md:hidden pointer-coarse:hidden",
       )}
     >
-      {[...keyNames(keys).entries()].map(([position, name]) => (
+      {[...keyNames(keys, mac).entries()].map(([position, name]) => (
         <kbd
           // The strokes of one shortcut never change places.
           key={`${position}-${name}`}

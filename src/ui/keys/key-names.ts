@@ -1,3 +1,5 @@
+const MAC_NAMES: Record<string, string> = { mod: "⌘", alt: "⌥", ctrl: "⌃" };
+
 const NAMES: Record<string, string> = {
   mod: "Ctrl",
   shift: "Shift",
@@ -13,14 +15,14 @@ const NAMES: Record<string, string> = {
   delete: "Del",
 };
 
-/** The printed names of a shortcut's keys in order: `mod+k` is Ctrl, K; `g a` is g, a. */
-export function keyNames(keys: string): string[] {
+/** The printed names of a shortcut's keys in order: `mod+k` is Ctrl, K, or ⌘, K on a Mac; `g a` is g, a. */
+export function keyNames(keys: string, mac = false): string[] {
   return keys.split(" ").flatMap((stroke) => {
     // A stroke may itself be the plus key: `mod++`.
     const parts = stroke === "+" ? ["+"] : stroke.replace(/\+\+$/, "+plus").split("+");
     return parts.map((part) => {
       if (part === "plus") return "+";
-      return NAMES[part] ?? (parts.length > 1 ? part.toUpperCase() : part);
+      return (mac ? MAC_NAMES[part] : undefined) ?? NAMES[part] ?? (parts.length > 1 ? part.toUpperCase() : part);
     });
   });
 }

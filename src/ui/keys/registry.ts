@@ -1,3 +1,4 @@
+import { isMac } from "./platform";
 import { isBare, isCharacter, type KeyPress, strokeOf } from "./stroke";
 
 export type Shortcut = {
@@ -121,7 +122,7 @@ export class ShortcutRegistry {
 
   /** Runs what the press means, if anything; true when it was used. */
   press(press: KeyPress, target: EventTarget | null): boolean {
-    const stroke = strokeOf(press, /Mac|iPhone|iPad/.test(navigator.platform));
+    const stroke = strokeOf(press, isMac());
     if (stroke === null || isActivation(stroke, target)) return false;
     const begun = this.pending;
     this.setPending("");
