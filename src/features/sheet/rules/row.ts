@@ -1,0 +1,65 @@
+import { COLUMNS, type Column, type ImportError, MAX_CELL, SheetRow } from "../schema";
+import { readCell } from "./cells";
+import type { Layout } from "./columns";
+
+/** A value with the text an export would show for it; null where the cell clears. */
+export type Cell<T> = { value: T; text: string } | null;
+type Cells = { [C in Column]?: Cell<SheetRow[C]> };
+
+/** A row as it was read: only cells that say something. */
+export type Row = { row: number; cells: Cells; extra: Map<string, string | null>; errors: ImportError[] };
+
+/** Whether a row comes from an export, where an empty cell says that there is nothing, not that nobody filled it in. */
+export const isExported = ({ cells }: Row) => Boolean(cells.id && cells.entered_at);
+
+const isBlank = (records: string[]) => records.every((cell) => cell.trim() === "");
+
+/** Columns that mean nothing when they are cleared: a row always has these. */
+const NOT_CLEARED: readonly Column[] = ["claim", "statement", "status", "id", "version"];
+
+/** Reads one record; null for an empty one. Every fault is told by its column. */
+export function readRow(row: number, record: string[], layout: Layout): Row | null {
+  if (isBlank(record)) return null;
+  const read: Row = { row, cells: {}, extra: new Map(), errors: [] };
+  const refuse = (column: string, message: string) => read.errors.push({ row, column, message });
+  const claimed = new Set<number>();
+  for (const column of COLUMNS) {
+    const index = layout.known.get(column);
+    if (index === undefined) continue;
+    claimed.add(index);
+    readKnown(read, column, record[index] ?? "", refuse);
+  }
+  for (const [header, index] of layout.extra) {
+    claimed.add(index);
+    const cell = readCell(record[index] ?? "");
+    if (cell.is === "cleared") read.extra.set(header, null);
+    if (cell.is !== "given") continue;
+    if (cell.text.includes("\u0000") || !cell.text.isWellFormed()) refuse(header, "contains broken characters");
+    else if (cell.text.length > MAX_CELL) refuse(header, `must have at most ${MAX_CELL} characters`);
+    else read.extra.set(header, cell.text);
+  }
+  const stray = record.findIndex((cell, index) => !claimed.has(index) && cell.trim() !== "");
+  if (stray >= 0) refuse("", `Cell ${stray + 1} stands in a column without a heading.`);
+  return read;
+}
+
+function readKnown(read: Row, column: Column, raw: string, refuse: (column: string, message: string) => void) {
+  const cell = readCell(raw);
+  if (cell.is === "left") return;
+  if (cell.is === "cleared") {
+    if (NOT_CLEARED.includes(column)) refuse(column, "cannot be cleared");
+    else Object.assign(read.cells, { [column]: null });
+    return;
+  }
+  const codec: (typeof SheetRow.shape)[Column] = SheetRow.shape[column];
+  const result = codec.safeDecode(cell.text);
+  if (!result.success) {
+    refuse(column, result.error.issues[0]?.message ?? "cannot be read");
+    return;
+  }
+  Object.assign(read.cells, { [column]: { value: result.data, text: showValue(column, result.data) } });
+}
+
+/** A value as an export shows it. */
+export const showValue = (column: Column, value: unknown): string =>
+  (SheetRow.shape[column] as { encode: (value: unknown) => string }).encode(value);

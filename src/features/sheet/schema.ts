@@ -1,0 +1,207 @@
+import { z } from "zod";
+import { VagueDate } from "@/dates/vague-date";
+import { AddArticle } from "@/features/article/schema";
+import { ClaimStatus, Confidence, QuoteInput, RecordClaim, Tag } from "@/features/claim/schema";
+import { refuseName } from "@/features/outlet/rules";
+import { Language, OutletName, Reliability } from "@/features/outlet/schema";
+import type { RelationKind } from "@/features/relation/schema";
+import { Id, line, Timestamp, Version } from "@/platform/fields";
+
+/** The columns of the claim sheet, in the order of an export. */
+export const COLUMNS = [
+  "claim",
+  "statement",
+  "quote",
+  "outlet",
+  "attribution",
+  "reported_on",
+  "occurred_on",
+  "place",
+  "reliability",
+  "credibility",
+  "confidence",
+  "status",
+  "tags",
+  "note",
+  "agrees_with",
+  "contradicts",
+  "qualifies",
+  "updates",
+  "repeats",
+  "unrelated_to",
+  "article",
+  "article_outlet",
+  "article_url",
+  "article_author",
+  "article_published_on",
+  "article_language",
+  "article_sha256",
+  "quote_start",
+  "quote_end",
+  "entered_by",
+  "entered_at",
+  "id",
+  "version",
+] as const;
+export type Column = (typeof COLUMNS)[number];
+
+/** The kind that each relation column holds; it names the claims at the other end. */
+export const RELATION_COLUMNS = {
+  agrees_with: "agrees",
+  contradicts: "contradicts",
+  qualifies: "qualifies",
+  updates: "updates",
+  repeats: "repeats",
+  unrelated_to: "unrelated",
+} as const satisfies Partial<Record<Column, RelationKind>>;
+export type RelationColumn = keyof typeof RELATION_COLUMNS;
+export const relationColumns = Object.keys(RELATION_COLUMNS) as RelationColumn[];
+
+export const ARTICLE_COLUMNS = COLUMNS.filter((column) => column.startsWith("article"));
+
+/** The largest file and the most rows of one import. */
+export const MAX_FILE_BYTES = 100_000_000;
+export const MAX_ROWS = 200_000;
+/** The longest text of a column that Crossbearing does not know; a spreadsheet's cell holds no more. */
+export const MAX_CELL = 32_767;
+/** The highest number a sheet may ask for, so that a slip of the finger does not use the numbers up. */
+const MAX_NUMBER = 10_000_000;
+
+/** A cell's text and its value: reads what people type, writes the one form that an export has. */
+const cell = <T>(
+  value: z.ZodType<T, unknown>,
+  write: (value: T) => string,
+  read: (text: string) => unknown = (text) => text,
+) =>
+  z.codec(z.string(), z.custom<T>(), {
+    decode: (text, payload): T => {
+      const result = value.safeParse(read(text));
+      if (result.success) return result.data;
+      const message = result.error.issues[0]?.message ?? "cannot be read";
+      payload.issues.push({ code: "custom", input: text, message });
+      return z.NEVER;
+    },
+    encode: write,
+  });
+
+const asIs = (value: string) => value;
+const present = <T>(schema: z.ZodType<T | null | undefined, unknown>) =>
+  schema.transform((value, issues): T => {
+    if (value !== null && value !== undefined) return value;
+    issues.addIssue({ code: "custom", message: "must not be empty" });
+    return z.NEVER;
+  });
+const words = (schema: z.ZodType<string | null | undefined, unknown>) => cell(present(schema), asIs);
+const lower = (text: string) => text.trim().toLowerCase();
+const parts = (separator: RegExp) => (text: string) =>
+  text
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+
+const outlet = words(OutletName.refine((name) => !refuseName(name), "needs at least one letter or digit"));
+const date = cell(present(VagueDate.nullable()), (value) => value.edtf);
+const wholeNumber = cell(
+  z
+    .string()
+    .regex(/^\d{1,9}$/, "is not a whole number")
+    .transform(Number),
+  String,
+  (text) => text.trim(),
+);
+const claimNumber = z
+  .string()
+  .regex(/^(?:c-?)?\d{1,9}$/i, "is not a claim number, such as C-12")
+  .transform((text) => Number(text.replace(/\D/g, "")))
+  .refine((number) => number >= 1 && number <= MAX_NUMBER, "is not a claim number, such as C-12");
+
+export const claimLabel = (number: number) => `C-${number}`;
+
+const claimList = cell(
+  z.array(claimNumber).transform((numbers) => [...new Set(numbers)].sort((a, b) => a - b)),
+  (numbers) => numbers.map(claimLabel).join("; "),
+  parts(/[;,]/),
+);
+
+/** One row, cell by cell: `decode` reads a cell that is neither empty nor cleared, `encode` writes it. */
+export const SheetRow = z.object({
+  claim: cell(claimNumber, claimLabel, (text) => text.trim()),
+  statement: words(RecordClaim.shape.statement),
+  quote: words(QuoteInput.shape.exact),
+  outlet,
+  attribution: cell(
+    present(RecordClaim.shape.attribution),
+    (steps) => steps.join(" > "),
+    (text) => text.trim().split(/\s+>\s+/),
+  ),
+  reported_on: date,
+  occurred_on: date,
+  place: words(RecordClaim.shape.place),
+  reliability: cell(Reliability, asIs, (text) => text.trim().toUpperCase()),
+  credibility: cell(
+    z
+      .string()
+      .regex(/^[1-6]$/, "is not on the scale from 1 to 6")
+      .transform(Number),
+    String,
+    (text) => text.trim(),
+  ),
+  confidence: cell(Confidence, asIs, lower),
+  status: cell(ClaimStatus, asIs, lower),
+  tags: cell(
+    z
+      .array(Tag)
+      .max(50, "has more than 50 tags")
+      .transform((tags) => [...new Set(tags)]),
+    (tags) => tags.join("; "),
+    parts(/;/),
+  ),
+  note: words(RecordClaim.shape.note),
+  agrees_with: claimList,
+  contradicts: claimList,
+  qualifies: claimList,
+  updates: claimList,
+  repeats: claimList,
+  unrelated_to: claimList,
+  article: words(AddArticle.shape.title),
+  article_outlet: outlet,
+  article_url: words(AddArticle.shape.url),
+  article_author: words(AddArticle.shape.author),
+  article_published_on: date,
+  article_language: words(Language),
+  article_sha256: cell(z.string().regex(/^[0-9a-f]{64}$/, "is not a SHA-256 in hexadecimal"), asIs, lower),
+  quote_start: wholeNumber,
+  quote_end: wholeNumber,
+  entered_by: cell(z.string(), asIs),
+  entered_at: cell(z.string(), asIs),
+  id: words(line(100)),
+  version: wholeNumber,
+} satisfies Record<Column, z.ZodType>);
+
+export type SheetRow = z.output<typeof SheetRow>;
+
+/** What is wrong with a cell. `row` counts as a spreadsheet does: the header is row 1. `column` is empty for a whole row. */
+export const ImportError = z.object({ row: z.int(), column: z.string(), message: z.string() });
+export type ImportError = z.infer<typeof ImportError>;
+
+export const Import = z
+  .object({
+    id: Id,
+    caseId: Id,
+    filename: z.string(),
+    dryRun: z.boolean(),
+    status: z.enum(["queued", "running", "done", "failed"]),
+    total: z.int(),
+    done: z.int(),
+    created: z.int(),
+    updated: z.int(),
+    unchanged: z.int(),
+    failed: z.int(),
+    /** The first of them; `failed` counts all rows that were refused. */
+    errors: z.array(ImportError),
+    version: Version,
+    createdAt: Timestamp,
+    updatedAt: Timestamp,
+  })
+  .meta({ id: "Import" });
+export type Import = z.infer<typeof Import>;
