@@ -1,7 +1,7 @@
 import { expect, it, test } from "vitest";
 import { RelationKind } from "@/features/relation/schema";
 import type { ConflictLink } from "../schema";
-import { campOrigins, descentOf, type SourcedClaim } from "./camp-origins";
+import { campOrigins, descentOf, lineageOf, type SourcedClaim } from "./camp-origins";
 
 const owners: Record<string, string> = { UTV: "Holding", "One News": "holding " };
 const outlet = (name: string) => ({ id: name.toLowerCase(), name, owner: owners[name] ?? null });
@@ -27,7 +27,7 @@ function link(words: string): ConflictLink {
 
 function origins(claims: string[], links: string[] = [], supporters = claims.map((each) => Number.parseInt(each, 10))) {
   const known = new Map(claims.map(claim).map((each) => [each.number, each]));
-  return campOrigins(supporters, known, links.map(link));
+  return campOrigins(supporters, known, lineageOf(links.map(link)));
 }
 
 test.each([
@@ -58,7 +58,7 @@ it("follows copies out of the camp", () => {
     max: 1,
     roots: [{ name: "Reuters", claims: [2, 3] }],
   });
-  expect(descentOf([2], links.map(link)).sort()).toEqual([1, 2]);
+  expect(descentOf([2], lineageOf(links.map(link))).sort()).toEqual([1, 2]);
 });
 
 it("explains itself in a sentence", () => {

@@ -30,12 +30,8 @@ type Graph = { places: Map<string, Place>; confirmed: Descent[]; published: Map<
  * it copies, for then its content is the copy's own. The minimum moreover takes it that an outlet which others credit
  * knows the matter from where its own reports in the camp have it, and that outlets of one owner are one.
  */
-export function campOrigins(
-  supporters: number[],
-  claims: Map<number, SourcedClaim>,
-  links: ConflictLink[],
-): CampOrigins {
-  const graph = descentGraph(supporters, claims, links);
+export function campOrigins(supporters: number[], claims: Map<number, SourcedClaim>, lineage: Lineage): CampOrigins {
+  const graph = descentGraph(supporters, claims, lineage);
   const place = (node: string) => graph.places.get(node);
   const { min, max, roots, circular } = corroboration({
     supporters: supporters.map(claimNode),
@@ -48,21 +44,24 @@ export function campOrigins(
   return { min, max, roots: origins, circular: circular.map((nodes) => nodes.map(numberOf)), why: explain(origins) };
 }
 
+/** Who repeats whom in a case. Read from all its links once, for any number of camps. */
+export type Lineage = { repeated: Map<number, number[]>; altered: Set<string> };
+
+export function lineageOf(links: ConflictLink[]): Lineage {
+  const repeated = new Map<number, number[]>();
+  for (const { kind, from, to } of links) if (kind === "repeats") add(repeated, from, to);
+  const opposed = links.filter(({ kind }) => kind === "contradicts");
+  return { repeated, altered: new Set(opposed.map(({ from, to }) => pairOf(from, to))) };
+}
+
 /** The claims that any of these descend from by repeating, themselves included: what `campOrigins` needs to know of. */
-export function descentOf(supporters: number[], links: ConflictLink[]): number[] {
-  const repeated = repeatedBy(links);
+export function descentOf(supporters: number[], { repeated }: Lineage): number[] {
   const found = new Set(supporters);
   for (const claim of found) for (const earlier of repeated.get(claim) ?? []) found.add(earlier);
   return [...found];
 }
 
-function repeatedBy(links: ConflictLink[]): Map<number, number[]> {
-  const found = new Map<number, number[]>();
-  for (const { kind, from, to } of links) {
-    if (kind === "repeats") add(found, from, to);
-  }
-  return found;
-}
+const pairOf = (a: number, b: number) => `${Math.min(a, b)} ${Math.max(a, b)}`;
 
 function add<K>(lists: Map<K, number[]>, key: K, value: number): void {
   const known = lists.get(key);
@@ -74,14 +73,11 @@ const claimNode = (number: number) => `claim ${number}`;
 const numberOf = (node: string) => Number(node.slice("claim ".length));
 const foldedOwner = (place: Place | undefined) => (place?.owner ? matchingKey(place.owner) : null);
 
-function descentGraph(supporters: number[], claims: Map<number, SourcedClaim>, links: ConflictLink[]): Graph {
-  const repeated = repeatedBy(links);
-  const pair = (a: number, b: number) => `${Math.min(a, b)} ${Math.max(a, b)}`;
-  const opposed = new Set(links.filter(({ kind }) => kind === "contradicts").map(({ from, to }) => pair(from, to)));
+function descentGraph(supporters: number[], claims: Map<number, SourcedClaim>, lineage: Lineage): Graph {
   const graph: Graph = { places: new Map(), confirmed: [], published: new Map() };
-  for (const number of descentOf(supporters, links)) {
-    const earlier = repeated.get(number) ?? [];
-    const followed = earlier.filter((each) => !opposed.has(pair(number, each)));
+  for (const number of descentOf(supporters, lineage)) {
+    const earlier = lineage.repeated.get(number) ?? [];
+    const followed = earlier.filter((each) => !lineage.altered.has(pairOf(number, each)));
     const altered = followed.length === 0 && earlier.length > 0;
     const source = earlier.length > 0 ? null : sourceOf(claims.get(number));
     const itself: Place = { name: `C-${number}`, kind: altered ? "altered" : "claim", established: false, owner: null };

@@ -211,9 +211,9 @@ describe("for any annotation", () => {
   });
 
   it("has room for a big case", () => {
-    const chain = Array.from({ length: 50_000 }, (_, index) => link(`${index + 1} agrees ${index + 2}`));
-    const [group] = conflictGroups([...chain, link("1 contradicts 50001")]);
-    expect(group?.claims).toHaveLength(50_001);
-    expect(group && inconsistenciesOf(group)[0]?.path).toHaveLength(50_000);
+    const chain = Array.from({ length: 20_000 }, (_, index) => link(`${index + 1} agrees ${index + 2}`));
+    const [group] = conflictGroups([...chain, link("1 contradicts 20001")]);
+    expect(group?.claims).toHaveLength(20_001);
+    expect(group && inconsistenciesOf(group)[0]?.path).toHaveLength(20_000);
   });
 });

@@ -1,0 +1,21 @@
+import { notFound as notFoundPage } from "next/navigation";
+import { cache } from "react";
+import { parseClaimNumber } from "@/features/claim/rules/claim-number";
+import { pageCtx } from "@/platform/auth/session";
+import { idFromAddress, orNotFoundPage } from "@/platform/page";
+import { conflictsOfClaim, getConflict, listConflicts } from "./queries";
+
+export const loadConflicts = cache(async (team: string, caseId: string, cursor?: string, outlet?: string) =>
+  orNotFoundPage(listConflicts(await pageCtx(team), idFromAddress(caseId), { limit: 50, cursor, outlet })),
+);
+
+/** By any member's number, as the address has it: `12` or `C-12`. */
+export const loadConflict = cache(async (team: string, caseId: string, claim: string) => {
+  const number = parseClaimNumber(claim) ?? notFoundPage();
+  return orNotFoundPage(getConflict(await pageCtx(team), idFromAddress(caseId), number));
+});
+
+/** The conflict that a claim is part of, in short: one, or none. */
+export const loadConflictsOfClaim = cache(async (team: string, claimId: string) =>
+  orNotFoundPage(conflictsOfClaim(await pageCtx(team), idFromAddress(claimId))),
+);

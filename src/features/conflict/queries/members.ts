@@ -1,0 +1,40 @@
+import type { OutletRef } from "@/features/outlet/schema";
+import { type Ctx, db } from "@/platform/context";
+import type { SourcedClaim } from "../rules/camp-origins";
+
+/** What a conflict needs to know of a claim to count with it. */
+export type Member = SourcedClaim & {
+  id: string;
+  statement: string;
+  articleId: string | null;
+  /** The outlet it is attributed to. */
+  outlet: OutletRef | null;
+};
+
+/** Claims of a case by number, each with where it was published and whom it credits. */
+export async function findMembers(ctx: Ctx, caseId: string, numbers: number[]): Promise<Map<number, Member>> {
+  const rows = await db(ctx).$queryRaw<Member[]>`
+    SELECT c.id::text, c.number, c.statement, c.article_id::text AS "articleId",
+      CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'name', o.name) END AS outlet,
+      CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id, 'name', p.name, 'owner', p.owner) END AS publisher,
+      (SELECT json_build_object('name', coalesce(so.name, s.name), 'outlet',
+          CASE WHEN so.id IS NOT NULL THEN json_build_object('id', so.id, 'name', so.name, 'owner', so.owner) END)
+        FROM attribution_step s LEFT JOIN outlet so ON so.team_id = s.team_id AND so.id = s.outlet_id
+        WHERE s.team_id = c.team_id AND s.claim_id = c.id ORDER BY s.position DESC LIMIT 1) AS credited
+    FROM claim c
+    LEFT JOIN outlet o ON o.team_id = c.team_id AND o.id = c.outlet_id
+    LEFT JOIN article a ON a.team_id = c.team_id AND a.id = c.article_id
+    LEFT JOIN outlet p ON p.team_id = a.team_id AND p.id = a.outlet_id
+    WHERE c.team_id = ${ctx.teamId}::uuid AND c.case_id = ${caseId}::uuid AND c.number = ANY(${numbers}::int[])`;
+  return new Map(rows.map((row) => [row.number, row]));
+}
+
+/** Distinct articles; a claim without an article is a report of its own. */
+export function countReports(members: Member[]): number {
+  return new Set(members.map((member) => member.articleId ?? member.id)).size;
+}
+
+/** The outlets that members are attributed to, in the order of the claims' numbers. */
+export function outletsOf(members: Member[]): OutletRef[] {
+  return [...new Map(members.flatMap(({ outlet }) => (outlet ? [[outlet.id, outlet] as const] : []))).values()];
+}
