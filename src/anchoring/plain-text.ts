@@ -2,6 +2,7 @@ import { assemble, type CanonicalText, cleanCharacters, type Piece } from "@/anc
 
 type Marker = { kind: Piece["kind"]; marker: string; rest: string; level?: number; ordered?: boolean; number?: number };
 
+const MAY_BE_MARKED = /^\s*[-*•‣◦▪●·#>0-9٠-٩۰-۹]/;
 const BULLET = /^(\s*)([-*•‣◦▪●·])\s+(?=\S)/;
 const NUMBER = /^(\s*)([0-9٠-٩۰-۹]{1,3})([.)-])\s+(?=\S)/;
 const HEADING = /^(#{1,6})\s+(?=\S)/;
@@ -61,11 +62,10 @@ function withHeadings(pieces: Piece[]): Piece[] {
 }
 
 function isHeadingLike({ kind, text }: Piece): boolean {
-  const words = text.split(/\s+/).length;
   return (
     kind === "paragraph" &&
     text.length <= 100 &&
-    words <= 16 &&
+    text.split(" ").length <= 16 &&
     /^["'“‘«]?[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(text) &&
     /[\p{L}\p{M}\p{N}\p{Pe}\p{Pf}?؟"']$/u.test(text) &&
     !ENDS_QUOTED_SENTENCE.test(text)
@@ -119,6 +119,7 @@ function readMarkers(lines: readonly string[]): (Marker | undefined)[] {
 }
 
 function readMarker(line: string): Marker | undefined {
+  if (!MAY_BE_MARKED.test(line)) return undefined;
   const quotation = QUOTATION.exec(line);
   if (quotation) return { kind: "quotation", marker: `${quotation[1]} `, rest: line.slice(quotation[0].length) };
   const heading = HEADING.exec(line);

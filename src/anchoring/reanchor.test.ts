@@ -206,7 +206,7 @@ describe("whatever the texts", () => {
           ).not.toBe("");
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -221,9 +221,9 @@ describe("whatever the texts", () => {
     );
   });
 
-  it("moves a thousand quotes of a long article in a moment", () => {
+  it("moves hundreds of quotes of a long article in a moment", () => {
     const article = Array.from(
-      { length: 2_000 },
+      { length: 600 },
       (_, i) => `On day ${i} the council met and voted on motion ${i}. Then it left.`,
     );
     const older = fromPlainText(article.join("\n"));
@@ -233,8 +233,8 @@ describe("whatever the texts", () => {
     const started = performance.now();
     const reanchor = reanchorer(older, newer);
     const counts = { exact: 0, moved: 0, changed: 0, orphaned: 0 };
-    for (const { start } of older.blocks.slice(0, 1_000)) counts[reanchor({ start, end: start + 30 }).kind] += 1;
-    expect(counts).toEqual({ exact: 0, moved: 666, changed: 334, orphaned: 0 });
+    for (const { start } of older.blocks.slice(0, 300)) counts[reanchor({ start, end: start + 30 }).kind] += 1;
+    expect(counts).toEqual({ exact: 0, moved: 200, changed: 100, orphaned: 0 });
     expect(performance.now() - started).toBeLessThan(15_000);
   }, 30_000);
 });
