@@ -1,6 +1,6 @@
 "use client";
 
-import { type SetStateAction, useEffect, useRef, useState } from "react";
+import { type SetStateAction, useCallback, useEffect, useRef, useState } from "react";
 
 const PAUSE_MS = 300;
 
@@ -75,12 +75,14 @@ export function useDraft<T>({ key, blank, read }: Options<T>) {
     };
   }, []);
 
+  const set = useCallback((next: SetStateAction<T>) => {
+    touched.current = true;
+    setValue(next);
+  }, []);
+
   return {
     value,
-    set: (next: SetStateAction<T>) => {
-      touched.current = true;
-      setValue(next);
-    },
+    set,
     restored,
     room,
     discard: () => {

@@ -1,0 +1,58 @@
+import { ArticleTable } from "@/features/article/components/article-table";
+import { loadArticles } from "@/features/article/loaders";
+import { canAddArticle } from "@/features/article/policy";
+import { pageCtx } from "@/platform/auth/session";
+import { EmptyState } from "@/ui/empty-state";
+import { ShortcutLink } from "@/ui/keys/shortcut-link";
+import { PageHeader } from "@/ui/page-header";
+import { Pagination } from "@/ui/pagination";
+import { SearchBox } from "@/ui/search-box";
+
+export const metadata = { title: "Articles" };
+
+type Props = {
+  params: Promise<{ team: string; caseId: string }>;
+  searchParams: Promise<{ q?: string; cursor?: string }>;
+};
+
+export default async function ArticlesPage({ params, searchParams }: Props) {
+  const { team, caseId } = await params;
+  const { q = "", cursor } = await searchParams;
+  const [{ actor }, { items, nextCursor }] = await Promise.all([pageCtx(team), loadArticles(team, caseId, q, cursor)]);
+  const home = `/${team}/cases/${caseId}`;
+  const adds = canAddArticle(actor);
+  const address = (next?: string) => {
+    const query = new URLSearchParams({ ...(q && { q }), ...(next && { cursor: next }) }).toString();
+    return query ? `${home}/articles?${query}` : `${home}/articles`;
+  };
+  const add = adds ? (
+    <ShortcutLink href={`${home}/articles/new`} keys="n" label="Add an article" variant="primary" />
+  ) : null;
+  return (
+    <div className="mx-auto max-w-page px-4 py-5 md:px-6">
+      <PageHeader
+        title="Articles"
+        actions={
+          <>
+            <SearchBox label="Find an article" placeholder="Words of title or outlet" defaultValue={q} />
+            {add}
+          </>
+        }
+      />
+      {items.length === 0 ? (
+        <EmptyState title={q ? "No article by these words" : "No article yet"}>
+          {q
+            ? "Neither a title nor an outlet’s name holds all of them."
+            : adds
+              ? "An article is one text that you read: a report, a broadcast’s script, a page. Paste it or drop a file; its text is then kept unaltered, and claims are pinned to its words."
+              : "Nobody has added an article to this case. You may read here, but not add; ask an analyst."}
+        </EmptyState>
+      ) : (
+        <>
+          <ArticleTable home={home} articles={items} />
+          <Pagination previous={cursor ? address() : null} next={nextCursor ? address(nextCursor) : null} />
+        </>
+      )}
+    </div>
+  );
+}

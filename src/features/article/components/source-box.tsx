@@ -1,0 +1,111 @@
+"use client";
+
+import { X } from "lucide-react";
+import type { ClipboardEvent } from "react";
+import { Button } from "@/ui/button";
+import { Field } from "@/ui/field";
+import { FileDrop } from "@/ui/file-drop";
+import { Segmented } from "@/ui/segmented";
+import { Textarea } from "@/ui/textarea";
+import { hasStructure, looksLikeHtml } from "../rules/source-kind";
+import type { ArticleDraft } from "./article-draft";
+
+type Pasted = Pick<ArticleDraft, "mode" | "text" | "html">;
+
+type SourceBoxProps = {
+  value: Pasted;
+  onChange: (next: Pasted) => void;
+  file: File | null;
+  onFile: (file: File | null) => void;
+  error: string | undefined;
+};
+
+const ACCEPTED = ".txt,.text,.md,.html,.htm,.xhtml,text/plain,text/html";
+
+/** Takes an article as pasted words, as a copied page, or as a file. */
+export function SourceBox({ value, onChange, file, onFile, error }: SourceBoxProps) {
+  if (file) {
+    return (
+      <Field label="Text" id="text" error={error}>
+        <p className="flex min-h-8 items-center gap-2 rounded-md border border-edge bg-raised ps-2.5 text-sm">
+          <bdi className="min-w-0 flex-1 truncate font-medium">{file.name}</bdi>
+          <Button variant="ghost" size="sm" icon={<X />} onClick={() => onFile(null)}>
+            Take another source
+          </Button>
+        </p>
+      </Field>
+    );
+  }
+  return (
+    <div className="flex flex-col gap-2">
+      <PasteField value={value} onChange={onChange} error={error} />
+      {value.html === "" ? null : <FormatSwitch value={value} onChange={onChange} />}
+      {value.text === "" && value.html === "" ? (
+        <FileDrop accept={ACCEPTED} note="TXT or HTML, up to 10 MB" onFiles={([first]) => onFile(first ?? null)} />
+      ) : null}
+    </div>
+  );
+}
+
+type PasteFieldProps = Pick<SourceBoxProps, "value" | "onChange" | "error">;
+
+function PasteField({ value, onChange, error }: PasteFieldProps) {
+  const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const pasted = readClipboard(event.clipboardData);
+    const { selectionStart, selectionEnd } = event.currentTarget;
+    const replacesAll = selectionEnd - selectionStart === value.text.length;
+    // Words added to what stands there are just words.
+    if (!pasted || !replacesAll) return;
+    event.preventDefault();
+    onChange(pasted);
+  };
+  const formatted = value.mode === "html";
+  return (
+    <Field
+      label="Text"
+      id="text"
+      error={error}
+      hint={formatted ? "To change the words themselves, switch to plain text." : undefined}
+    >
+      <Textarea
+        name="text"
+        rows={8}
+        className="max-h-72"
+        placeholder="Paste the article: its words, or the page with its formatting"
+        value={value.text}
+        readOnly={formatted}
+        onPaste={paste}
+        onChange={(event) => onChange({ mode: "text", text: event.currentTarget.value, html: "" })}
+      />
+    </Field>
+  );
+}
+
+/** The copied page where it has a structure to keep; a pasted source of a page likewise. */
+function readClipboard(data: DataTransfer): Pasted | null {
+  const text = data.getData("text/plain");
+  const html = data.getData("text/html");
+  if (looksLikeHtml(text)) return { mode: "html", text, html: text };
+  return hasStructure(html) ? { mode: "html", text, html } : null;
+}
+
+function FormatSwitch({ value, onChange }: Pick<SourceBoxProps, "value" | "onChange">) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <Segmented
+        legend="How to read what was pasted"
+        hideLegend
+        name="mode"
+        options={[
+          { value: "html", label: "With its formatting" },
+          { value: "text", label: "As plain text" },
+        ]}
+        value={value.mode}
+        onChange={(mode) => onChange({ ...value, mode: mode === "html" ? "html" : "text" })}
+      />
+      <Button variant="ghost" size="sm" onClick={() => onChange({ mode: "text", text: "", html: "" })}>
+        Empty
+      </Button>
+    </div>
+  );
+}
