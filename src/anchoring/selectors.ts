@@ -67,8 +67,10 @@ export function locateQuote(text: string, query: QuoteQuery): QuoteLocation {
   return quoteFinder(text)(query);
 }
 
+export type QuoteFinder = (query: QuoteQuery) => QuoteLocation;
+
 /** `locateQuote` for many quotes of one text: what costs most is done once, and only when it is needed. */
-export function quoteFinder(text: string): (query: QuoteQuery) => QuoteLocation {
+export function quoteFinder(text: string): QuoteFinder {
   let map: NormalisedText | undefined;
   const mapOnce = () => {
     map ??= normaliseWithMap(text);

@@ -12,7 +12,7 @@ export type Painter = {
 };
 
 /** Whether this browser paints highlights (Chrome 105, Safari 17.2, Firefox 140 and later). */
-export function canPaint(): boolean {
+function canPaint(): boolean {
   return typeof CSS !== "undefined" && "highlights" in CSS && typeof Highlight !== "undefined";
 }
 

@@ -82,7 +82,7 @@ const UNREAD_ELEMENTS: ReadonlySet<string> = new Set(
 );
 
 /** Whether to pass over an element: never shown, hidden by its own attributes, or part of the page and not the text. */
-export function isUnread(name: string, attributes: Attributes): boolean {
+function isUnread(name: string, attributes: Attributes): boolean {
   return (
     UNREAD_ELEMENTS.has(name) ||
     attributes.has("hidden") ||

@@ -1,4 +1,4 @@
-import { locateQuote } from "@/anchoring/selectors";
+import { type QuoteFinder, quoteFinder } from "@/anchoring/selectors";
 import { refuseLocation } from "@/features/claim/rules/quote-problem";
 import { type Ctx, db } from "@/platform/context";
 import { Prisma } from "@/platform/db/client";
@@ -23,7 +23,8 @@ export async function checkQuotes(ctx: Ctx, plan: Plan): Promise<ImportError[]> 
   const errors: ImportError[] = [];
   for (let at = 0; at < texts.length; at += BATCH) {
     for (const { key, text } of await readTexts(ctx, texts.slice(at, at + BATCH))) {
-      for (const check of byText.get(key) ?? []) errors.push(...checkQuote(check, text));
+      const find = quoteFinder(text);
+      for (const check of byText.get(key) ?? []) errors.push(...checkQuote(check, find));
     }
   }
   return errors;
@@ -57,10 +58,10 @@ async function readTexts(ctx: Ctx, keys: string[]): Promise<{ key: string; text:
      WHERE team_id = ${ctx.teamId}::uuid AND sha256 = ANY(${hashes}::text[]) AND text IS NOT NULL)`);
 }
 
-function checkQuote({ row: { row, cells }, exact }: Check, text: string): ImportError[] {
+function checkQuote({ row: { row, cells }, exact }: Check, find: QuoteFinder): ImportError[] {
   const start = cells.quote_start?.value;
   const end = cells.quote_end?.value;
   const place = { ...(start !== undefined && { start }), ...(end !== undefined && { end }) };
-  const refusal = refuseLocation(locateQuote(text, { exact, ...place }));
+  const refusal = refuseLocation(find({ exact, ...place }));
   return refusal ? [{ row, column: "quote", message: refusal.message }] : [];
 }
