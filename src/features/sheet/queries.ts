@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { getCase } from "@/features/case/queries";
 import { type Ctx, db } from "@/platform/context";
 import { cutPage, decodeCursor } from "@/platform/cursor";
 import { Prisma } from "@/platform/db/client";
@@ -31,6 +32,7 @@ export async function listImports(ctx: Ctx, caseId: string, { limit, cursor }: P
   const after = decodeCursor(z.tuple([z.guid()]), cursor);
   const where = Prisma.sql`AND i.case_id = ${caseId}::uuid ${after ? Prisma.sql`AND i.id < ${after[0]}::uuid` : Prisma.empty}`;
   const rows = await importRows(ctx, where, Prisma.sql`ORDER BY i.id DESC LIMIT ${limit + 1}`);
+  if (rows.length === 0) await getCase(ctx, caseId);
   const page = cutPage(rows, limit, (last) => [last.id]);
   return { items: page.items.map(present), nextCursor: page.nextCursor };
 }

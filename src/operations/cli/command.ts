@@ -14,8 +14,11 @@ export type Given = {
   database: { url: string; directUrl: string; embedded: boolean };
 };
 
-/** What a command did: `text` for people and pipes, `json` for `--json`. `failed` makes the exit code 1. */
-export type Result = { text: string; json: unknown; failed?: boolean };
+/**
+ * What a command did: `text` for people and pipes, `json` for `--json`. `failed` makes the exit code 1 and the text an
+ * error; `incomplete` makes the exit code 1 too, but the text is the result of what could be done.
+ */
+export type Result = { text: string; json: unknown; failed?: boolean; incomplete?: boolean };
 
 export type Command = {
   /** As it is typed: `user create`. */

@@ -1,8 +1,17 @@
 import { caseList } from "./case-commands";
 import type { Command } from "./command";
 import { historyVerify } from "./history-commands";
+import { sheetExport, sheetImport } from "./sheet-commands";
 import { tokenCreate } from "./token-commands";
 import { userCreate, userList } from "./user-commands";
 
 /** Every command of `npm run cli`, in the order in which the help names them. */
-export const commands: Command[] = [userCreate, userList, tokenCreate, caseList, historyVerify];
+export const commands: Command[] = [
+  userCreate,
+  userList,
+  tokenCreate,
+  caseList,
+  sheetImport,
+  sheetExport,
+  historyVerify,
+];

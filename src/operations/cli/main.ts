@@ -71,10 +71,10 @@ const terminal = {
   },
 };
 
-function conclude({ text, json, failed }: Result, asJson: boolean): number {
-  if (asJson) print(JSON.stringify(json, null, 2));
+function conclude({ text, json, failed, incomplete }: Result, asJson: boolean): number {
+  if (asJson && json !== undefined) print(JSON.stringify(json, null, 2));
   else if (text !== "") (failed ? terminal.note : print)(text);
-  return failed ? 1 : 0;
+  return failed || incomplete ? 1 : 0;
 }
 
 function print(text: string): number {

@@ -11,11 +11,11 @@ import type { Ctx } from "@/platform/context";
 import { type TestTeam, testTeam } from "@/testing/actors";
 import { testDatabase } from "@/testing/database";
 import { testArticle, testCase, testClaim } from "@/testing/factories";
-import { runImport } from "./commands/run-import";
-import { startImport } from "./commands/start-import";
-import { getImport } from "./queries";
-import { exportCsv } from "./queries/export-csv";
-import type { Import } from "./schema";
+import { getImport } from "../queries";
+import { exportCsv } from "../queries/export-csv";
+import type { Import } from "../schema";
+import { runImport } from "./run-import";
+import { startImport } from "./start-import";
 
 testDatabase();
 

@@ -1,0 +1,89 @@
+import { createWriteStream } from "node:fs";
+import { readFile, rename, rm } from "node:fs/promises";
+import path from "node:path";
+import { Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { runImport } from "@/features/sheet/commands/run-import";
+import { startImport } from "@/features/sheet/commands/start-import";
+import { getImport } from "@/features/sheet/queries";
+import { exportCsv } from "@/features/sheet/queries/export-csv";
+import type { Import, ImportError } from "@/features/sheet/schema";
+import { invalid } from "@/platform/errors";
+import { type Command, requiredText, text } from "./command";
+import { findCase } from "./find-case";
+
+export const sheetImport: Command = {
+  name: "sheet import",
+  usage: "--case C [--dry-run] FILE",
+  summary:
+    "Brings a claim sheet into a case, or says what it would change. Prints the counts; refused rows on standard error.",
+  options: { case: { type: "string" }, "dry-run": { type: "boolean" } },
+  required: ["case"],
+  positionals: ["FILE"],
+  run: async (given) => {
+    const { ctx, caseId } = await findCase(requiredText(given, "case"));
+    const file = given.resolvePath(given.positionals[0] ?? "");
+    const bytes = await readFile(file).catch((error: Error) => {
+      throw invalid("FILE", `cannot be read: ${error.message}`);
+    });
+    const dryRun = given.options["dry-run"] === true;
+    const input = { caseId, filename: path.basename(file), contentType: "text/csv", bytes, dryRun };
+    const { id } = await startImport(ctx, input, { queue: false });
+    await runImport({ teamId: ctx.teamId, importId: id });
+    const report = await getImport(ctx, id);
+    for (const error of report.errors) given.note(lineOf(error));
+    const failed = report.status !== "done";
+    return { text: countsOf(report), json: report, failed, incomplete: report.failed > 0 };
+  },
+};
+
+const countsOf = ({ status, created, updated, unchanged, failed }: Import) =>
+  status === "done"
+    ? `${created} created, ${updated} updated, ${unchanged} unchanged, ${failed} failed`
+    : "Nothing was imported.";
+
+const lineOf = ({ row, column, message }: ImportError) =>
+  [row > 0 ? `row ${row}` : "", column, message].filter((part) => part !== "").join(": ");
+
+export const sheetExport: Command = {
+  name: "sheet export",
+  usage: "--case C --format csv [--out FILE]",
+  summary: "Writes a case's claim sheet to a file, or to standard output.",
+  options: { case: { type: "string" }, format: { type: "string" }, out: { type: "string" } },
+  required: ["case", "format"],
+  run: async (given) => {
+    const format = requiredText(given, "format");
+    if (format !== "csv") throw invalid("format", `is "${format}": this version writes csv`);
+    const { ctx, caseId } = await findCase(requiredText(given, "case"));
+    const sheet = await exportCsv(ctx, caseId, {});
+    const out = text(given, "out");
+    if (out === undefined) {
+      await pipeline(sheet, toStandardOutput());
+      return { text: "", json: undefined };
+    }
+    const file = given.resolvePath(out);
+    await writeWhole(file, (stream) => pipeline(sheet, stream));
+    return { text: file, json: { file } };
+  },
+};
+
+/** Standard output as a stream whose end does not close it. */
+const toStandardOutput = () =>
+  new Writable({
+    decodeStrings: false,
+    write: (chunk, _encoding, done) => {
+      process.stdout.write(chunk, (error) => done(error));
+    },
+  });
+
+/** A file that is there whole or not at all: written beside its place, then put there. */
+export async function writeWhole(file: string, write: (stream: Writable) => Promise<void>): Promise<void> {
+  const draft = `${file}.${process.pid}.part`;
+  try {
+    await write(createWriteStream(draft, { flags: "wx", mode: 0o600 }));
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw invalid("out", `cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
