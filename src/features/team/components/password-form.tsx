@@ -1,0 +1,59 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/ui/button";
+import { Field } from "@/ui/field";
+import { FormErrors } from "@/ui/form-errors";
+import { Input } from "@/ui/input";
+import { toast } from "@/ui/toast";
+import { useActionForm } from "@/ui/use-action-form";
+import { changePasswordAction } from "../actions";
+
+const BLANK = { current: "", next: "" };
+
+const signedOut = (count: number) =>
+  count === 0 ? undefined : `${count} other ${count === 1 ? "browser was" : "browsers were"} signed out.`;
+
+export function PasswordForm({ team, email }: { team: string; email: string }) {
+  const [passwords, setPasswords] = useState(BLANK);
+  const { form, pending, errorOf, unplaced } = useActionForm({
+    fields: ["current", "next"],
+    save: () => changePasswordAction(team, passwords),
+    onSaved: ({ ended }) => {
+      setPasswords(BLANK);
+      const detail = signedOut(ended);
+      toast.success("The password is changed", detail ? { detail } : {});
+    },
+  });
+  const bind = (name: keyof typeof BLANK) => ({
+    type: "password",
+    dir: "ltr",
+    name,
+    value: passwords[name],
+    onChange: (event: { currentTarget: HTMLInputElement }) => {
+      const { value } = event.currentTarget;
+      setPasswords((before) => ({ ...before, [name]: value }));
+    },
+  });
+  return (
+    <form {...form} className="flex max-w-sm flex-col gap-4">
+      <FormErrors errors={unplaced} title="The password is not changed" />
+      {/* Tells password managers whose password this is. */}
+      <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
+      <Field label="Present password" id="current" error={errorOf("current")}>
+        <Input {...bind("current")} autoComplete="current-password" />
+      </Field>
+      <Field
+        label="New password"
+        id="next"
+        error={errorOf("next")}
+        hint="At least 12 characters; a few words do well. Your other browsers are signed out."
+      >
+        <Input {...bind("next")} autoComplete="new-password" />
+      </Field>
+      <Button type="submit" pending={pending} className="self-start">
+        Change the password
+      </Button>
+    </form>
+  );
+}
