@@ -1,4 +1,5 @@
 /** The lock of the data folder: one server at a time. Plain Node, so that it holds during the installation too. */
+import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { lockHolder, takeLock } from "./lock.mjs";
 import { Stop } from "./stop.mjs";
@@ -16,6 +17,8 @@ export function lockData(settings) {
 
 function take(settings) {
   try {
+    // Passable, as PostgreSQL may run under another account, but not for others to look around in.
+    mkdirSync(settings.dataDir, { recursive: true, mode: 0o711 });
     return takeLock(file(settings), { address: settings.address });
   } catch (error) {
     if (!["EACCES", "EPERM", "EROFS", "ENOTDIR", "ENOSPC"].includes(error.code)) throw error;
