@@ -1,0 +1,195 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, test } from "vitest";
+import { createOutlet } from "@/features/outlet/commands/create-outlet";
+import { CreateOutlet } from "@/features/outlet/schema";
+import { recordRelation } from "@/features/relation/commands/record-relation";
+import { startImport } from "@/features/sheet/commands/start-import";
+import type { Role } from "@/platform/actor";
+import type { Route } from "@/platform/endpoint";
+import type { Operation } from "@/platform/http/operation";
+import { type TestTeam, testTeam } from "@/testing/actors";
+import { call, testToken } from "@/testing/api";
+import { testDatabase } from "@/testing/database";
+import { testArticle, testCase, testClaim } from "@/testing/factories";
+
+testDatabase();
+
+type Rule = { least: Role; json?: (own: Ids) => unknown; body?: string };
+type Ids = Record<
+  "caseId" | "outletId" | "articleId" | "claimId" | "fromId" | "toId" | "relationId" | "importId" | "number",
+  string
+>;
+
+/** Who may, and what they send: one line per operation. A route without its line fails. */
+const RULES: Record<string, Rule> = {
+  getMe: { least: "viewer" },
+  listCases: { least: "viewer" },
+  openCase: { least: "analyst", json: () => ({ title: "New" }) },
+  getCase: { least: "viewer" },
+  changeCase: { least: "analyst", json: () => ({ description: "Said better" }) },
+  listOutlets: { least: "viewer" },
+  createOutlet: { least: "analyst", json: () => ({ name: `Outlet ${Math.random()}` }) },
+  getOutlet: { least: "viewer" },
+  changeOutlet: { least: "analyst", json: () => ({ owner: "Somebody" }) },
+  listArticles: { least: "viewer" },
+  addArticle: { least: "analyst", json: () => ({ title: "New", outlet: "Reuters", text: "It rained." }) },
+  getArticle: { least: "viewer" },
+  changeArticle: { least: "analyst", json: () => ({ author: "Somebody" }) },
+  addVersion: {
+    least: "analyst",
+    json: () => ({ text: "The bridge was closed on Monday. Twelve people were hurt. More." }),
+  },
+  listClaims: { least: "viewer" },
+  recordClaim: { least: "analyst", json: () => ({ statement: "It rained." }) },
+  getClaim: { least: "viewer" },
+  changeClaim: { least: "analyst", json: () => ({ note: "Look again" }) },
+  retractClaim: { least: "analyst" },
+  restoreClaim: { least: "analyst" },
+  assessClaim: { least: "analyst", json: () => ({ credibility: 2 }) },
+  listRelations: { least: "viewer" },
+  recordRelation: {
+    least: "analyst",
+    json: ({ fromId, toId }) => ({ from: fromId, to: toId, kind: "agrees" }),
+  },
+  getRelation: { least: "viewer" },
+  judgeRelation: { least: "analyst", json: () => ({ kind: "agrees" }) },
+  withdrawJudgement: { least: "analyst" },
+  ruleOnRelation: { least: "lead", json: () => ({ kind: "contradicts" }) },
+  withdrawRuling: { least: "lead" },
+  listConflicts: { least: "viewer" },
+  getConflict: { least: "viewer" },
+  listActivity: { least: "viewer" },
+  streamActivity: { least: "viewer" },
+  exportSheet: { least: "viewer" },
+  startImport: { least: "analyst", body: "statement\nIt rained.\n" },
+  getImport: { least: "viewer" },
+};
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
+const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
+  (file) => path.basename(file) === "route.ts" && !file.includes("[...rest]"),
+);
+const routes: Route[] = [];
+for (const file of files.sort()) {
+  const exported: Record<string, Route> = await import(path.join(root, file));
+  for (const method of METHODS) if (exported[method]) routes.push(exported[method]);
+}
+const guarded = routes.filter(({ operation }) => !operation.open);
+const writing = guarded.filter(({ operation }) => RULES[operation.id]?.least !== "viewer");
+const named = (list: Route[]) => list.map((route) => [route.operation.id, route] as const);
+const aboutSomething = (operation: Operation) => operation.path.includes("{");
+
+let team: TestTeam;
+let ids: Ids;
+let foreign: Ids;
+const tokens = new Map<Role, string>();
+let stranger: string;
+
+beforeAll(async () => {
+  team = await testTeam();
+  for (const role of ["owner", "lead", "analyst", "viewer"] as const) tokens.set(role, await testToken(team[role]));
+  const other = await testTeam();
+  stranger = await testToken(other.owner);
+  ids = await fill(team);
+  foreign = await fill(other);
+}, 120_000);
+
+/** One of everything, owned by the team. */
+async function fill({ analyst }: TestTeam): Promise<Ids> {
+  const { id: caseId } = await testCase(analyst);
+  const { id: outletId } = await createOutlet(analyst, CreateOutlet.parse({ name: "Reuters" }));
+  const { id: articleId } = await testArticle(analyst, caseId);
+  const claim = await testClaim(analyst, caseId);
+  const from = await testClaim(analyst, caseId);
+  const to = await testClaim(analyst, caseId);
+  const relation = await recordRelation(analyst, { caseId, from: from.id, to: to.id, kind: "contradicts" });
+  const bytes = new TextEncoder().encode("statement\nx\n");
+  const sheet = { caseId, filename: "sheet.csv", contentType: "text/csv", bytes, dryRun: true };
+  const { id: importId } = await startImport(analyst, sheet, { queue: false });
+  return {
+    caseId,
+    outletId,
+    articleId,
+    claimId: claim.id,
+    fromId: from.id,
+    toId: to.id,
+    relationId: relation.id,
+    importId,
+    number: String(from.number),
+  };
+}
+
+async function statusOf(route: Route, as: string | undefined, own: Ids): Promise<number> {
+  const { json, body } = RULES[route.operation.id] ?? {};
+  const leaving = new AbortController();
+  const response = await call(route, {
+    params: own,
+    signal: leaving.signal,
+    ...(as !== undefined && { as }),
+    ...(json && { json: json(own) }),
+    ...(body !== undefined && { body, headers: { "Content-Type": "text/csv" } }),
+  });
+  leaving.abort();
+  return response.status;
+}
+
+test("every operation has a rule, and every rule an operation", () => {
+  expect(guarded.map(({ operation }) => operation.id).sort()).toEqual(Object.keys(RULES).sort());
+});
+
+describe.each(named(guarded))("%s", (id, route) => {
+  test("without a token is 401", async () => {
+    expect(await statusOf(route, undefined, ids)).toBe(401);
+  });
+
+  test(`is for ${RULES[id]?.least} and above`, async () => {
+    expect(await statusOf(route, tokens.get(RULES[id]?.least ?? "owner"), ids)).toBeLessThan(300);
+  });
+});
+
+test.each(named(writing))("%s is refused to a viewer with 403", async (_id, route) => {
+  expect(await statusOf(route, tokens.get("viewer"), ids)).toBe(403);
+});
+
+test.each(named(writing.filter(({ operation }) => RULES[operation.id]?.least === "lead")))(
+  "%s is refused to an analyst with 403",
+  async (_id, route) => {
+    expect(await statusOf(route, tokens.get("analyst"), ids)).toBe(403);
+  },
+);
+
+test.each(named(guarded.filter(({ operation }) => aboutSomething(operation))))(
+  "%s of another team is 404",
+  async (_id, route) => {
+    expect(await statusOf(route, stranger, ids)).toBe(404);
+    expect(await statusOf(route, tokens.get("owner"), { ...foreign })).toBe(404);
+  },
+);
+
+test.each(named(guarded.filter(({ operation }) => aboutSomething(operation))))(
+  "%s of an id that is none is 404",
+  async (_id, route) => {
+    const nonsense = Object.fromEntries(Object.keys(ids).map((key) => [key, "../../etc/passwd"])) as Ids;
+    const { json } = RULES[route.operation.id] ?? {};
+    const response = await call(route, {
+      as: tokens.get("owner") ?? "",
+      params: nonsense,
+      ...(json && { json: json(ids) }),
+    });
+    expect(response.status).toBe(404);
+  },
+);
+
+test("ids of another team in a body are refused at their field, or as not there", async () => {
+  const find = (id: string) => routes.find(({ operation }) => operation.id === id) as Route;
+  const as = tokens.get("analyst") ?? "";
+  const post = async (id: string, json: unknown) => (await call(find(id), { as, params: ids, json })).status;
+  const { articleId, fromId } = foreign;
+  expect([404, 422]).toContain(await post("recordClaim", { statement: "x", articleId }));
+  expect([404, 422]).toContain(await post("recordClaim", { statement: "x", articleId, quote: { exact: "bridge" } }));
+  expect([404, 422]).toContain(await post("recordRelation", { from: ids.fromId, to: fromId, kind: "agrees" }));
+});
