@@ -45,10 +45,11 @@ export function planSheet(rows: readonly Row[], world: World, faults: readonly I
       refuse(index, [...difference.errors, ...refuseChange(row, match.known, difference)]);
       return { match, difference, article: { is: "none" } };
     }
-    const article = refused.has(index) ? { is: "none" as const } : findArticle(row);
-    refuse(index, "errors" in article ? article.errors : []);
-    const found = "errors" in article ? { is: "none" as const } : article;
-    refuse(index, refuseNew(row, found, world));
+    const nowhere: ArticleOfRow = { is: "none" };
+    if (refused.has(index)) return { match, difference: null, article: nowhere };
+    const article = findArticle(row);
+    const found = "errors" in article ? nowhere : article;
+    refuse(index, ["errors" in article ? article.errors : [], refuseNew(row, found, world)].flat());
     return { match, difference: null, article: found };
   });
   const relations = planRelations(rows, matches, world, refused);
