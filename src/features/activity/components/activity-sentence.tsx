@@ -17,7 +17,7 @@ const VIA: Record<Activity["via"], string | null> = {
 
 /** "Amal entered C-12 from ‘A halt, for now’". */
 export function ActivitySentence({ activity, hrefOf }: { activity: Activity; hrefOf?: SubjectHref | undefined }) {
-  const { did, subject, rest, name } = tell(activity);
+  const { did, subject, rest, name, quoted = false } = tell(activity);
   const href = hrefOf?.(activity.subject) ?? null;
   const label = <SourceText>{activity.subject.label}</SourceText>;
   return (
@@ -28,7 +28,9 @@ export function ActivitySentence({ activity, hrefOf }: { activity: Activity; hre
       {name ? (
         <>
           {" "}
-          ‘<SourceText>{name}</SourceText>’
+          {quoted ? "‘" : null}
+          <SourceText>{name}</SourceText>
+          {quoted ? "’" : null}
         </>
       ) : null}
       {VIA[activity.via] ? <span className="text-ink-3"> {VIA[activity.via]}</span> : null}

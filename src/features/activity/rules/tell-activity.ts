@@ -3,7 +3,14 @@ import type { Activity } from "../schema";
 type Fields = Record<string, unknown>;
 
 /** A change in words: Amal `did` C-12 `rest` `name`. `subject` is false where the words say it already. */
-export type Telling = { did: string; subject: boolean; rest?: string; name?: string };
+export type Telling = {
+  did: string;
+  subject: boolean;
+  rest?: string;
+  name?: string;
+  /** The name is a title, and stands in quotation marks. */
+  quoted?: boolean;
+};
 
 const fieldsOf = (value: unknown): Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : {};
@@ -69,7 +76,7 @@ const TELL: Record<string, Tell> = {
   "article.added": ({ after }) => ({ did: "added the article", subject: true, ...from(after.outlet) }),
   "article.changed": plain("changed the details of"),
   "article.captured": plain("brought in a newer version of"),
-  "claim.recorded": ({ after }) => ({ did: "entered", subject: true, ...from(after.article) }),
+  "claim.recorded": ({ after }) => ({ did: "entered", subject: true, ...from(after.article), quoted: true }),
   "claim.changed": plain("changed"),
   "claim.retracted": plain("retracted"),
   "claim.restored": plain("restored"),

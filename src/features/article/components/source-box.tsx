@@ -70,6 +70,7 @@ function PasteField({ value, onChange, error }: PasteFieldProps) {
       <Textarea
         name="text"
         rows={8}
+        autoFocus
         className="max-h-72"
         placeholder="Paste the article: its words, or the page with its formatting"
         value={value.text}
