@@ -9,7 +9,7 @@ import {
   ListArticles,
   MAX_SOURCE_BYTES,
 } from "@/features/article/schema";
-import { pageOf } from "@/platform/fields";
+import { Id, pageOf } from "@/platform/fields";
 import { operation } from "@/platform/http/operation";
 
 const tag = "Articles";
@@ -73,7 +73,9 @@ export const addVersion = operation({
   alsoTakes: { "multipart/form-data": z.object({ file: upload }) },
   maxBytes,
   answer: z.object({
+    /** 2 for the second capture, and so on. */
     version: z.int(),
+    versionId: Id,
     quotes: z.object({ exact: z.int(), moved: z.int(), changed: z.int(), orphaned: z.int() }),
   }),
   status: 201,

@@ -1,0 +1,69 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { verifyHistory } from "@/features/activity/queries";
+import { getArticle } from "@/features/article/queries";
+import { type TestTeam, testTeam } from "@/testing/actors";
+import { testDatabase } from "@/testing/database";
+import { testArticle, testCase, testClaim } from "@/testing/factories";
+import { getClaim } from "../queries";
+import { addVersion } from "./add-version";
+
+testDatabase();
+
+const OLD = "The bridge was closed on Monday. Twelve people were hurt. The mayor spoke at noon.";
+
+let team: TestTeam;
+let caseId: string;
+
+beforeAll(async () => {
+  team = await testTeam();
+  caseId = (await testCase(team.analyst)).id;
+});
+
+async function quoted(...words: string[]) {
+  const { id: articleId } = await testArticle(team.analyst, caseId, { text: OLD });
+  const claims = [];
+  for (const exact of words) claims.push(await testClaim(team.analyst, caseId, { articleId, quote: { exact } }));
+  return { articleId, claims };
+}
+
+describe("a newer capture", () => {
+  test("keeps, moves, doubts and orphans quotes, and the words stand where it says", async () => {
+    const { articleId, claims } = await quoted("The bridge was closed", "Twelve people were hurt", "spoke at noon");
+    const text = "Update: it is open again. The bridge was closed on Monday. Fourteen people were hurt.";
+    const added = await addVersion(team.analyst, { articleId, text });
+    expect(added).toMatchObject({ version: 2, quotes: { exact: 0, moved: 1, changed: 1, orphaned: 1 } });
+    const [moved, changed, orphaned] = await Promise.all(claims.map(({ id }) => getClaim(team.analyst, id)));
+    expect(moved?.quote).toMatchObject({ state: "moved", versionId: added.versionId, exact: "The bridge was closed" });
+    expect(text.slice(moved?.quote?.start ?? 0, moved?.quote?.end ?? 0)).toBe("The bridge was closed");
+    expect(changed?.quote).toMatchObject({ state: "changed", versionId: claims[1]?.quote?.versionId });
+    expect(orphaned?.quote).toMatchObject({ state: "orphaned", exact: "spoke at noon" });
+    expect(moved?.version).toBe(2);
+    const article = await getArticle(team.analyst, articleId);
+    expect(article).toMatchObject({ text, version: 2 });
+    expect(article.versions.map(({ ordinal }) => ordinal)).toEqual([2, 1]);
+    expect((await verifyHistory(team.analyst, caseId)).firstAltered).toBeNull();
+  });
+
+  test("with the text that is the newest already adds nothing", async () => {
+    const { articleId } = await quoted("The bridge was closed");
+    const again = await addVersion(team.analyst, { articleId, text: `${OLD}\n\n` });
+    expect(again).toMatchObject({ version: 1, quotes: { exact: 1 } });
+    expect((await getArticle(team.analyst, articleId)).versions).toHaveLength(1);
+  });
+
+  test("finds again what an earlier one had lost", async () => {
+    const { articleId, claims } = await quoted("The mayor spoke at noon");
+    await addVersion(team.analyst, { articleId, text: "The bridge was closed on Monday." });
+    const back = await addVersion(team.analyst, { articleId, text: OLD });
+    expect(back).toMatchObject({ version: 3, quotes: { exact: 1, orphaned: 0 } });
+    expect((await getClaim(team.analyst, claims[0]?.id ?? "")).quote?.state).toBe("exact");
+  });
+
+  test("is refused to viewers, strangers, and without a text", async () => {
+    const { articleId } = await quoted();
+    const stranger = (await testTeam()).owner;
+    expect(() => addVersion(team.viewer, { articleId, text: "x" })).toThrow(/role/);
+    await expect(addVersion(stranger, { articleId, text: "x" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(() => addVersion(team.analyst, { articleId, text: " " })).toThrow(/readable/);
+  });
+});

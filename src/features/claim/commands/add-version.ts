@@ -1,0 +1,128 @@
+import type { CanonicalText } from "@/anchoring/canonical-text";
+import { recordActivity } from "@/features/activity/commands/record-activity";
+import { insertVersion } from "@/features/article/commands/add-article";
+import { captureOf, readSource, type Source, sha256 } from "@/features/article/commands/read-source";
+import { canAddArticle } from "@/features/article/policy";
+import { getArticle, getVersion } from "@/features/article/queries";
+import type { Article } from "@/features/article/schema";
+import { lockCase } from "@/features/case/commands/lock-case";
+import { type Ctx, type TxCtx, transact } from "@/platform/context";
+import { forbidden } from "@/platform/errors";
+import { type Carry, carryFrom, findIn, type Target } from "../rules/carry-quote";
+import type { Quote, QuoteState } from "../schema";
+import { writeQuote } from "./write-parts";
+
+type QuoteCounts = Record<(typeof QuoteState.options)[number], number>;
+export type AddedVersion = { version: number; versionId: string; quotes: QuoteCounts };
+
+/**
+ * Adds a newer capture of an article and takes its claims' quotes over. The text that is the newest already adds
+ * nothing; the text of a version known only by its hash fills that version in.
+ */
+export function addVersion(ctx: Ctx, { articleId, ...source }: Source & { articleId: string }): Promise<AddedVersion> {
+  if (!canAddArticle(ctx.actor)) throw forbidden();
+  const canonical = readSource(source);
+  return transact(ctx, async (ctx) => {
+    const { caseId } = await getVersion(ctx, articleId);
+    await lockCase(ctx, caseId);
+    const article = await getArticle(ctx, articleId);
+    const hash = sha256(canonical.text);
+    const quotes = await readQuotes(ctx, articleId);
+    const [newest] = article.versions;
+    if (newest?.held && newest.sha256 === hash) {
+      return { version: newest.ordinal, versionId: newest.id, quotes: count(quotes.map(({ quote }) => quote)) };
+    }
+    const added = await write(ctx, article, canonical, captureOf(source), hash);
+    const carried = await carryQuotes(ctx, article, quotes, { ...canonical, versionId: added.id });
+    const counts = count(carried);
+    await recordActivity(ctx, {
+      caseId,
+      verb: "article.version_added",
+      subject: { type: "article", id: articleId, label: article.title },
+      after: { sha256: hash, ordinal: added.ordinal, quotes: counts },
+    });
+    return { version: added.ordinal, versionId: added.id, quotes: counts };
+  });
+}
+
+async function write(
+  ctx: TxCtx,
+  article: Article,
+  canonical: CanonicalText,
+  capture: ReturnType<typeof captureOf>,
+  hash: string,
+): Promise<{ id: string; ordinal: number }> {
+  const { teamId } = ctx;
+  await ctx.tx.article.update({
+    where: { teamId_id: { teamId, id: article.id } },
+    data: { version: { increment: 1 } },
+    select: { id: true },
+  });
+  const waiting = article.versions.find(({ held, sha256 }) => !held && sha256 === hash);
+  if (!waiting) {
+    const ordinal = (article.versions[0]?.ordinal ?? 0) + 1;
+    return { id: await insertVersion(ctx, article.id, ordinal, canonical, capture), ordinal };
+  }
+  const { text, blocks } = canonical;
+  await ctx.tx.articleVersion.updateMany({ where: { teamId, id: waiting.id, text: null }, data: { text, blocks } });
+  await ctx.tx.capture.create({ data: { teamId, versionId: waiting.id, ...capture, capturedById: ctx.actor.userId } });
+  return waiting;
+}
+
+type Held = { claimId: string; number: number; quote: Quote };
+
+async function readQuotes(ctx: TxCtx, articleId: string): Promise<Held[]> {
+  const rows = await ctx.tx.$queryRaw<(Quote & { claimId: string; number: number })[]>`
+    SELECT q.claim_id::text AS "claimId", c.number, q.exact, q.prefix, q.suffix, q.start, q."end", q.state::text,
+           q.version_id::text AS "versionId"
+    FROM quote q JOIN claim c ON c.team_id = q.team_id AND c.id = q.claim_id
+    WHERE q.team_id = ${ctx.teamId}::uuid AND q.article_id = ${articleId}::uuid ORDER BY c.number`;
+  return rows.map(({ claimId, number, ...quote }) => ({ claimId, number, quote }));
+}
+
+async function carryQuotes(ctx: TxCtx, article: Article, held: Held[], target: Target): Promise<Quote[]> {
+  const carriers = new Map<string, Carry>();
+  const carried: Quote[] = [];
+  for (const each of held) {
+    const { versionId } = each.quote;
+    const carry = carriers.get(versionId) ?? (await carrierOf(ctx, article, versionId, target));
+    carriers.set(versionId, carry);
+    const quote = carry(each.quote);
+    carried.push(quote);
+    await keep(ctx, article, each, quote);
+  }
+  return carried;
+}
+
+async function carrierOf(ctx: TxCtx, { id, language }: Article, versionId: string, target: Target): Promise<Carry> {
+  if (versionId === target.versionId) return findIn(target);
+  const { text, blocks } = await getVersion(ctx, id, versionId);
+  return text === null ? findIn(target) : carryFrom({ text, blocks }, target, language);
+}
+
+/** A quote that only stands in a newer version at the same place is told of by the article's row. */
+async function keep(ctx: TxCtx, article: Article, { claimId, number, quote: before }: Held, after: Quote) {
+  if (before.state === after.state && before.versionId === after.versionId) return;
+  await writeQuote(ctx, claimId, article.id, after);
+  await ctx.tx.claim.update({
+    where: { teamId_id: { teamId: ctx.teamId, id: claimId } },
+    data: { version: { increment: 1 } },
+    select: { id: true },
+  });
+  if (before.state === after.state && before.start === after.start) return;
+  await recordActivity(ctx, {
+    caseId: article.caseId,
+    verb: "claim.changed",
+    subject: { type: "claim", id: claimId, label: `C-${number}` },
+    before: { quote: told(before) },
+    after: { quote: told(after) },
+  });
+}
+
+const told = ({ exact, start, end, state, versionId }: Quote) => ({ exact, start, end, state, versionId });
+
+function count(quotes: Quote[]): QuoteCounts {
+  const counts: QuoteCounts = { exact: 0, moved: 0, changed: 0, orphaned: 0 };
+  for (const { state } of quotes) counts[state] += 1;
+  return counts;
+}
