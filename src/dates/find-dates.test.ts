@@ -20,6 +20,7 @@ it.each<[string, string[]]>([
   ["The visit took place two weeks earlier.", ["two weeks earlier = 2024-10-12~"]],
   ["Talks ended last month.", ["last month = 2024-09"]],
   ["Prayers were held on Friday.", ["Friday = 2024-10-25"]],
+  ["A picture: https://example.org/2024/10/27/1.jpg", []],
   ["Twelve people were hurt in 3 attacks.", []],
   ["Between 21 and 31 October 2024 nothing happened.", ["Between 21 and 31 October 2024 = 2024-10-21/2024-10-31"]],
   ["قالت الوكالة في 25 أكتوبر 2024 إن الاجتماع انتهى.", ["25 أكتوبر 2024 = 2024-10-25"]],

@@ -12,7 +12,7 @@ const LONGEST = 11;
  * alone is none, nor is a word that only may be a month ("may", "march").
  */
 export function findVagueDates(sentence: string, reference: string | null): FoundDate[] {
-  const tokens = tokenise(sentence);
+  const tokens = tokenise(withoutAddresses(sentence));
   const found: FoundDate[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const run = longestDate(tokens, at, sentence, reference);
@@ -26,6 +26,9 @@ export function findVagueDates(sentence: string, reference: string | null): Foun
   }
   return found;
 }
+
+/** Addresses of pages are full of numbers; as many letters stand in for them, so that places stay. */
+const withoutAddresses = (text: string) => text.replace(/https?:\S+/g, (address) => "x".repeat(address.length));
 
 function longestDate(tokens: readonly Token[], at: number, sentence: string, reference: string | null): number {
   const stop = tokens.slice(at, at + LONGEST).findIndex((token) => parts(token, sentence));
