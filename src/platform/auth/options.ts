@@ -5,6 +5,7 @@ import { prisma } from "../db/client";
 import { AppError } from "../errors";
 import { DEVICE_COOKIE, deviceCookie, forgetAttempts, spendAttempt } from "./attempts";
 import { passwordMatches } from "./passwords";
+import { announceRevocation } from "./revocation";
 
 const DAY = 86_400;
 export const SESSION_SECONDS = 30 * DAY;
@@ -33,7 +34,9 @@ export const authOptions: NextAuthOptions = {
   },
   events: {
     async signOut({ token }) {
-      if (typeof token?.sid === "string") await prisma().session.deleteMany({ where: { id: token.sid } });
+      if (typeof token?.sid !== "string" || !token.sub) return;
+      await prisma().session.deleteMany({ where: { id: token.sid } });
+      await announceRevocation(prisma(), token.sub);
     },
   },
 };

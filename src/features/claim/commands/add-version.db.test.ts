@@ -1,11 +1,17 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { verifyHistory } from "@/features/activity/queries";
+import { bringArticle } from "@/features/article/commands/bring-article";
+import { sha256 } from "@/features/article/commands/read-source";
 import { getArticle } from "@/features/article/queries";
+import { lockCase } from "@/features/case/commands/lock-case";
+import { transact } from "@/platform/context";
 import { type TestTeam, testTeam } from "@/testing/actors";
 import { testDatabase } from "@/testing/database";
 import { testArticle, testCase, testClaim } from "@/testing/factories";
 import { getClaim } from "../queries";
+import { RecordClaim } from "../schema";
 import { addVersion } from "./add-version";
+import { recordClaim } from "./record-claim";
 
 testDatabase();
 
@@ -57,6 +63,25 @@ describe("a newer capture", () => {
     const back = await addVersion(team.analyst, { articleId, text: OLD });
     expect(back).toMatchObject({ version: 3, quotes: { exact: 1, orphaned: 0 } });
     expect((await getClaim(team.analyst, claims[0]?.id ?? "")).quote?.state).toBe("exact");
+  });
+
+  test("fills in a version that a sheet knew by its hash only, and its quotes come home", async () => {
+    // Another team, since a text that the team holds already would be found by its hash.
+    const { analyst } = await testTeam();
+    const other = (await testCase(analyst)).id;
+    const brought = { title: "From a sheet", outlet: "Daily Test", url: null, author: null, publishedOn: null };
+    const { id: articleId, versionId } = await transact(analyst, async (ctx) => {
+      await lockCase(ctx, other);
+      const hash = sha256(OLD);
+      return bringArticle(ctx, { caseId: other, ...brought, language: null, sha256: hash });
+    });
+    const input = RecordClaim.parse({ statement: "Hurt.", articleId, quote: { exact: "Twelve people were hurt" } });
+    const claim = await recordClaim(analyst, { ...input, caseId: other }, {});
+    expect(claim.quote).toMatchObject({ state: "orphaned", start: null });
+    const added = await addVersion(analyst, { articleId, text: OLD });
+    expect(added).toEqual({ version: 1, versionId, quotes: { exact: 1, moved: 0, changed: 0, orphaned: 0 } });
+    const home = await getClaim(analyst, claim.id);
+    expect(home.quote).toMatchObject({ state: "exact", start: OLD.indexOf("Twelve") });
   });
 
   test("is refused to viewers, strangers, and without a text", async () => {
