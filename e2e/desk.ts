@@ -1,0 +1,77 @@
+import { type APIRequestContext, type APIResponse, expect } from "@playwright/test";
+
+type Json = Record<string, unknown>;
+export type MadeArticle = { id: string; title: string; text: string };
+export type MadeClaim = { id: string; number: number; claim: string; version: number };
+
+/** The HTTP API in the name of whoever is signed in in this browser: what lies on the desk before a journey begins. */
+export class Desk {
+  constructor(
+    private readonly request: APIRequestContext,
+    readonly team: string,
+    private readonly origin: string,
+  ) {}
+
+  /** Any call, for what a journey wants to see refused. */
+  send(method: string, path: string, data?: unknown): Promise<APIResponse> {
+    const headers = { "X-Team": this.team, Origin: this.origin };
+    return this.request.fetch(`/api/v1${path}`, { method, headers, ...(data !== undefined && { data }) });
+  }
+
+  async get<T = Json>(path: string): Promise<T> {
+    const answer = await this.send("GET", path);
+    expect(answer.status(), `GET ${path}: ${await answer.text()}`).toBe(200);
+    return answer.json();
+  }
+
+  async post<T = Json>(path: string, data: unknown): Promise<T> {
+    const answer = await this.send("POST", path, data);
+    expect(answer.ok(), `POST ${path}: ${answer.status()} ${await answer.text()}`).toBe(true);
+    return answer.json();
+  }
+
+  /** A case of the journey's own, so that journeys never meet. */
+  async openCase(title: string): Promise<{ id: string; home: string }> {
+    const { id } = await this.post<{ id: string }>("/cases", { title });
+    return { id, home: `/${this.team}/cases/${id}` };
+  }
+
+  addArticle(caseId: string, article: { title: string; outlet: string; text: string } & Json): Promise<MadeArticle> {
+    return this.post(`/cases/${caseId}/articles`, article);
+  }
+
+  recordClaim(caseId: string, claim: { statement: string } & Json): Promise<MadeClaim> {
+    return this.post(`/cases/${caseId}/claims`, claim);
+  }
+
+  relate(caseId: string, from: MadeClaim, kind: string, to: MadeClaim, more: Json = {}): Promise<{ id: string }> {
+    return this.post(`/cases/${caseId}/relations`, { from: from.id, to: to.id, kind, ...more });
+  }
+
+  async claims(caseId: string): Promise<MadeClaimInFull[]> {
+    const { items } = await this.get<{ items: MadeClaimInFull[] }>(`/cases/${caseId}/claims?limit=200`);
+    return items;
+  }
+
+  /** The demonstration, which everybody of the team sees. */
+  async demoCase(): Promise<{ id: string; home: string }> {
+    const { items } = await this.get<{ items: { id: string; demo?: boolean; title: string }[] }>("/cases?limit=200");
+    const found = items.find((each) => each.demo ?? each.title.includes("demonstration"));
+    if (!found) throw new Error("there is no demonstration case");
+    return { id: found.id, home: `/${this.team}/cases/${found.id}` };
+  }
+}
+
+export type MadeClaimInFull = MadeClaim & {
+  statement: string;
+  attribution: string[];
+  outlet: { id: string; name: string } | null;
+  article: { id: string; title: string } | null;
+  quote: { exact: string; start: number; end: number; state: string } | null;
+  occurredOn: string | null;
+  reportedOn: string | null;
+  reliability: string | null;
+  credibility: number | null;
+  confidence: string | null;
+  status: string;
+};
