@@ -8,7 +8,7 @@ import { Stop } from "./stop.mjs";
 
 const builtFrom = ["src", "prisma", "public", "package-lock.json", "next.config.js", "tsconfig.json"];
 /** Not part of what is served: changing a test must not cost a build. */
-const left = /^src\/(generated|testing)\/|\.test\.tsx?$|\.md$/;
+const left = /^src\/(generated|testing|operations)\/|\.test\.tsx?$|\.md$/;
 
 /** @param {string} distDir  `.next`, or where else the build goes */
 export function isBuilt(distDir) {
