@@ -37,7 +37,7 @@ export function MarginStack({ cards, focused, label }: { cards: MarginCard[]; fo
           key={id}
           data-card={id}
           className="absolute inset-x-0 transition-[top] duration-120 motion-reduce:transition-none"
-          style={{ top: tops.get(id) ?? 0, visibility: heights.has(id) ? undefined : "hidden" }}
+          style={{ top: tops.get(id) ?? 0, opacity: heights.has(id) ? undefined : 0 }}
         >
           {card}
         </li>

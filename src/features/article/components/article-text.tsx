@@ -17,7 +17,7 @@ export const ArticleText = memo(function ArticleText({ text, blocks, language, d
   return (
     <div
       ref={ref}
-      className="reading whitespace-pre-line"
+      className="reading flow-root whitespace-pre-line *:first:mt-0"
       lang={language === "und" ? undefined : language}
       dir={direction}
     >

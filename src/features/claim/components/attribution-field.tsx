@@ -47,7 +47,7 @@ export function AttributionField({ steps, onChange, outlets, proposal, error }: 
       label={<>Attribution {proposal ? <Badge tone="accent">proposed</Badge> : null}</>}
       id="attribution"
       error={error}
-      hint={proposal ?? "Outlet first, then who speaks through it. Enter adds a step, Backspace removes the last."}
+      hint={proposal ?? undefined}
     >
       <fieldset aria-label="Attribution" className="flex flex-wrap items-center gap-1.5" onKeyDown={onKeyDown}>
         {steps.map((step, index) => (
@@ -67,7 +67,7 @@ export function AttributionField({ steps, onChange, outlets, proposal, error }: 
             onChange={(value) => (value.option ? add(value.option.label) : setNext(value))}
             freeText
             createLabel="Source or new outlet"
-            placeholder={steps.length > 0 ? "then…" : "Outlet or person"}
+            placeholder={steps.length > 0 ? "then through whom" : "Outlet, then who speaks through it"}
           />
         </span>
       </fieldset>

@@ -21,14 +21,10 @@ export function VagueDateField({ label, id, value, onChange, reference, proposal
   const reading = value.trim() ? parseVagueDate(value, { reference: reference ?? null }) : null;
   const understood = reading?.ok ? `${formatVagueDate(reading.date.edtf)} (${reading.date.edtf})` : null;
   return (
-    <Field
-      label={label}
-      id={id}
-      error={error}
-      hint={understood ?? proposal ?? "25 Oct 2024, late October 2024, 2024-10…"}
-    >
+    <Field label={label} id={id} error={error} hint={understood ?? proposal ?? undefined}>
       <Input
         dir="auto"
+        placeholder="late October 2024"
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
         onBlur={() => (reading?.ok && reference ? onChange(settled(value, reading.date.edtf)) : undefined)}

@@ -1,0 +1,40 @@
+import type { Span } from "@/anchoring/selectors";
+import type { Article } from "@/features/article/schema";
+import type { Claim } from "@/features/claim/schema";
+import type { RelationOfClaim } from "@/features/relation/schema";
+
+/** A claim as it is pinned: what the relation panel shows of it elsewhere. */
+export const pinnedOf = ({ id, number, statement, outlet, quote, reportedOn }: Claim) => ({
+  id,
+  number,
+  statement,
+  outlet: outlet?.name ?? null,
+  quote: quote?.exact ?? null,
+  reportedOn,
+});
+
+/** The words that the composer holds, with where they come from. */
+export function sourceOf({ id: articleId, text, language, publishedOn }: Article, span: Span | null) {
+  if (!span || text === null) return null;
+  return { articleId, language, publishedOn, quote: { ...span, exact: text.slice(span.start, span.end) } };
+}
+
+type Graded = { name: string; aliases: string[]; reliability: string | null };
+
+/** The grade that would stand by itself: that of the last outlet in the chain, else of the article's. */
+export function inheritedReliability(attribution: string[], { outlet }: Article, outlets: Graded[]): string | null {
+  for (const name of [outlet.name, ...attribution].reverse()) {
+    const known = outlets.find((each) => each.name === name || each.aliases.includes(name));
+    if (known) return known.reliability;
+  }
+  return null;
+}
+
+/** Where the focused claim's first counterpart in another article stands. */
+export function otherArticle(relations: RelationOfClaim[], focused: Claim | null, articleId: string) {
+  for (const { claimId, counterpart } of relations) {
+    const { article, number } = counterpart;
+    if (claimId === focused?.id && article && article.id !== articleId) return { articleId: article.id, number };
+  }
+  return null;
+}
