@@ -67,6 +67,13 @@ function missingDay(input: string): string | null {
   return null;
 }
 
+/** The day that relative words count from, where the date they were said on is known only roughly: its latest. */
+export function referenceDay(edtf: string | null): string | null {
+  if (edtf === null) return null;
+  const reading = readEdtf(edtf);
+  return "problem" in reading ? null : (reading.max ?? reading.min);
+}
+
 /** The number of days of a month (1 to 12). */
 export function lastDay(year: number, month: number): number {
   const date = new Date(Date.UTC(2000, month, 0));

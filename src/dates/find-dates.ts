@@ -1,3 +1,4 @@
+import { referenceDay } from "./edtf-bounds";
 import { readWords } from "./read-words";
 import { type Token, tokenise } from "./tokens";
 import { parseVagueDate, type VagueDate } from "./vague-date";
@@ -8,10 +9,11 @@ export type FoundDate = { start: number; end: number; date: VagueDate };
 const LONGEST = 11;
 
 /**
- * The dates named in a sentence, in order, each as long as it reads: "late October", "since 11 February", "أمس". A number
+ * The dates named in a sentence that was written on a day (EDTF), in order, each as long as it reads: "late October", "since 11 February", "أمس". A number
  * alone is none, nor is a word that only may be a month ("may", "march").
  */
-export function findVagueDates(sentence: string, reference: string | null): FoundDate[] {
+export function findVagueDates(sentence: string, saidOn: string | null): FoundDate[] {
+  const reference = referenceDay(saidOn);
   const tokens = tokenise(withoutAddresses(sentence));
   const found: FoundDate[] = [];
   for (let at = 0; at < tokens.length; at += 1) {

@@ -202,6 +202,17 @@ describe("parseVagueDate", () => {
   });
 });
 
+describe("a reference known only roughly", () => {
+  it.each([
+    ["October 25", "2024-10", "2024-10-25"],
+    ["yesterday", "2024-10-25~", "2024-10-24"],
+    ["December 1", "2024", "2024-12-01"],
+    ["October 25", "not a date", "! has no year: write it like 25 October 2024"],
+  ])("%s, said on %s", (words, reference, edtf) => {
+    expect(read(words, reference)).toBe(edtf);
+  });
+});
+
 describe("VagueDate", () => {
   const Field = VagueDate.nullable().optional();
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type EdtfReading, looksLikeEdtf, readEdtf } from "./edtf-bounds";
+import { type EdtfReading, looksLikeEdtf, readEdtf, referenceDay } from "./edtf-bounds";
 import { asciiDigits } from "./lexicon";
 import { readWords } from "./read-words";
 import { tokenise } from "./tokens";
@@ -9,14 +9,14 @@ export type VagueDate = { edtf: string; words: string; min: string | null; max: 
 
 export type VagueDateReading = { ok: true; date: VagueDate } | { ok: false; message: string };
 
-/** `reference`: the day (`YYYY-MM-DD`) that words like "yesterday" or "11 February" are relative to. */
+/** `reference`: the date (EDTF; the latest day of a rough one) that words like "yesterday" or "11 February" are relative to. */
 export type VagueDateOptions = { reference?: string | null };
 
 /** Reads EDTF or plain words, English or Arabic: `October 2024`, `late October 2024`, `since 25 Oct 2024`, `قبل تموز 2024`. */
 export function parseVagueDate(words: string, { reference = null }: VagueDateOptions = {}): VagueDateReading {
   const typed = words.trim();
   if (typed.length > MAX_WORDS) return { ok: false, message: "is too long for a date" };
-  const reading = read(typed, reference?.slice(0, 10) ?? null);
+  const reading = read(typed, referenceDay(reference));
   if ("problem" in reading) return { ok: false, message: reading.problem };
   return { ok: true, date: { edtf: reading.edtf, words: typed, min: reading.min, max: reading.max } };
 }

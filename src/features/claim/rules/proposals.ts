@@ -32,7 +32,7 @@ type Reading = {
   names: NameIndex;
   /** The outlet that published the article: never proposed as credited by itself. */
   articleOutletId: string | null;
-  /** The day the article was published, for dates without a year. */
+  /** The date the article was published (EDTF), for dates without a year. */
   publishedOn: string | null;
 };
 
