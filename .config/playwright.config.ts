@@ -14,7 +14,7 @@ process.env.CROSSBEARING_DEMO_FILE ??= at(".data/demo-sign-in.json");
 export default defineConfig({
   testDir: at("e2e"),
   globalSetup: at("e2e/global-setup.ts"),
-  outputDir: at("test-results"),
+  outputDir: at("test-results/journeys"),
   tsconfig: at("tsconfig.json"),
   fullyParallel: false,
   forbidOnly: true,
