@@ -3,15 +3,11 @@
 import type { ReactNode } from "react";
 import { ClaimMarginCard } from "@/features/claim/components/claim-margin-card";
 import type { Claim } from "@/features/claim/schema";
-import { AboutStrip } from "@/features/relation/components/about-strip";
-import { RelatePanel } from "@/features/relation/components/relate-panel";
 import type { RelationOfClaim } from "@/features/relation/schema";
 import { EmptyState } from "@/ui/empty-state";
 import { MarginStack } from "@/ui/margin-stack";
-import { usePinned } from "../../_desk/use-pinned";
 import { RelationCards, RelationLine } from "./claim-relations";
 import type { Place } from "./use-places";
-import type { Relating } from "./use-relating";
 
 type ClaimMarginProps = {
   team: string;
@@ -21,7 +17,8 @@ type ClaimMarginProps = {
   places: ReadonlyMap<string, Place>;
   focused: Claim | null;
   onFocus: (claimId: string) => void;
-  relating: Relating;
+  /** The relation being recorded from this claim, or null. */
+  relatingOf: (claim: Claim) => ReactNode;
   /** The composer with the place of the words that it holds. */
   composer: { anchor: number; claimId: string | null; form: ReactNode } | null;
   wide: boolean;
@@ -71,8 +68,7 @@ function List({ label, claims, card }: { label: string; claims: Claim[]; card: (
 }
 
 function MarginCard(props: ClaimMarginProps & { claim: Claim }) {
-  const { team, caseId, claim, relations, focused, onFocus, relating } = props;
-  const { pinned } = usePinned(caseId);
+  const { team, caseId, claim, relations, focused, onFocus } = props;
   const base = `/${team}/cases/${caseId}`;
   const own = relations.filter((relation) => relation.claimId === claim.id);
   const isFocused = claim.id === focused?.id;
@@ -84,23 +80,7 @@ function MarginCard(props: ClaimMarginProps & { claim: Claim }) {
       onFocus={() => onFocus(claim.id)}
       relations={isFocused ? null : <RelationLine relations={own} base={base} />}
     >
-      {relating.open?.claim.id === claim.id ? (
-        <RelatePanel
-          key={relating.open.kind}
-          team={team}
-          caseId={caseId}
-          claim={claim}
-          kind={relating.open.kind}
-          pinned={pinned}
-          suggest={relating.suggest}
-          find={relating.find}
-          onRecorded={relating.recorded}
-          onCancel={relating.close}
-        />
-      ) : null}
-      {relating.about?.claimId === claim.id ? (
-        <AboutStrip team={team} relation={relating.about.relation} from={claim.id} onDone={relating.close} />
-      ) : null}
+      {props.relatingOf(claim)}
       <RelationCards relations={own} base={base} />
     </ClaimMarginCard>
   );

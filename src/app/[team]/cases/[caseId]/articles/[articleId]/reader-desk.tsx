@@ -10,19 +10,18 @@ import { ClaimComposer } from "@/features/claim/components/claim-composer";
 import type { Claim } from "@/features/claim/schema";
 import type { RelationOfClaim } from "@/features/relation/schema";
 import { Button } from "@/ui/button";
-import { toast } from "@/ui/toast";
-import { usePinned } from "../../_desk/use-pinned";
+import { useClaimActs } from "../../_desk/use-claim-acts";
+import { useRelating } from "../../_desk/use-relating";
+import { useUndo } from "../../_desk/use-undo";
 import { ClaimMargin } from "./claim-margin";
 import { QuoteStripes } from "./quote-stripes";
-import { inheritedReliability, otherArticle, pinnedOf, sourceOf } from "./reader-rules";
+import { inheritedReliability, otherArticle, sourceOf } from "./reader-rules";
 import { useDesk } from "./use-desk";
 import { useEntering } from "./use-entering";
 import { useHighlights } from "./use-highlights";
 import { type Place, usePlaces } from "./use-places";
 import { useReaderKeys } from "./use-reader-keys";
 import { useReading } from "./use-reading";
-import { useRelating } from "./use-relating";
-import { useUndo } from "./use-undo";
 import { useWide } from "./use-wide";
 
 type ReaderDeskProps = {
@@ -43,7 +42,7 @@ type ReaderDeskProps = {
 /** The reader: the text, the claims at their quotes, the claim being written and the relation being recorded. */
 export function ReaderDesk(props: ReaderDeskProps) {
   const { article, canWrite, beside } = props;
-  const { root, reading, desk, entering, relating, undo, goTo, goBeside, pin } = useReader(props);
+  const { root, reading, desk, entering, relating, retract, goTo, goBeside } = useReader(props);
   const { open } = entering.composer;
   const { focused } = desk;
   const wide = useWide();
@@ -65,15 +64,13 @@ export function ReaderDesk(props: ReaderDeskProps) {
     step: desk.step,
     begin: entering.begin,
     edit: entering.edit,
-    retract: entering.retract,
-    pin,
-    relate: relating.begin,
+    retract,
+    relating,
     openOther: other && focused ? () => goBeside(focused.number, other) : null,
-    undo: undo.undo,
     letGo: () => {
       if (beside) goTo("");
       reading.hold(null);
-      relating.close();
+      relating.end();
       desk.focus(null, { scroll: false });
     },
   });
@@ -109,7 +106,7 @@ export function ReaderDesk(props: ReaderDeskProps) {
           places={places}
           focused={focused}
           onFocus={desk.focus}
-          relating={relating}
+          relatingOf={relating.panelFor}
           composer={form ? { anchor: heldPlace?.top ?? 0, claimId: open?.claimId ?? null, form } : null}
           wide={wide}
         />
@@ -127,15 +124,15 @@ function useReader({ team, caseId, userId, article, claims, outlets, at }: Reade
   const { text, blocks, language } = article;
   const reading = useReading(root, { text: text ?? "", blocks, language });
   const desk = useDesk(root, article, claims, at);
-  const undo = useUndo();
-  const relating = useRelating({ team, caseId, undo, onDone: desk.refocus });
+  const offerUndo = useUndo();
+  const { retract } = useClaimActs(team, offerUndo);
+  const relating = useRelating({ team, caseId, offerUndo, onDone: desk.refocus });
   const onSaved = (claim: Claim) => {
     reading.hold(null);
     desk.saved(claim);
   };
   const { spans } = desk;
-  const entering = useEntering({ team, userId, article, outlets, spans, held: reading.held, undo, onSaved });
-  const { pin } = usePinned(caseId);
+  const entering = useEntering({ team, userId, article, outlets, spans, held: reading.held, offerUndo, onSaved });
   const goTo = (query: string) =>
     router.replace(`/${team}/cases/${caseId}/articles/${article.id}${query}`, { scroll: false });
   return {
@@ -144,14 +141,10 @@ function useReader({ team, caseId, userId, article, claims, outlets, at }: Reade
     desk,
     entering,
     relating,
-    undo,
+    retract,
     goTo,
     goBeside: (focused: number, other: { articleId: string; number: number }) =>
       goTo(`?at=${focused}&beside=${other.articleId}&besideAt=${other.number}`),
-    pin: (claim: Claim) => {
-      pin(pinnedOf(claim));
-      toast.success(`${claim.claim} pinned`, { detail: "In any article of this case: a verb, then 0." });
-    },
   };
 }
 

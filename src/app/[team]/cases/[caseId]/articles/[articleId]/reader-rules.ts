@@ -3,16 +3,6 @@ import type { Article } from "@/features/article/schema";
 import type { Claim } from "@/features/claim/schema";
 import type { RelationOfClaim } from "@/features/relation/schema";
 
-/** A claim as it is pinned: what the relation panel shows of it elsewhere. */
-export const pinnedOf = ({ id, number, statement, outlet, quote, reportedOn }: Claim) => ({
-  id,
-  number,
-  statement,
-  outlet: outlet?.name ?? null,
-  quote: quote?.exact ?? null,
-  reportedOn,
-});
-
 /** The words that the composer holds, with where they come from. */
 export function sourceOf({ id: articleId, text, language, publishedOn }: Article, span: Span | null) {
   if (!span || text === null) return null;

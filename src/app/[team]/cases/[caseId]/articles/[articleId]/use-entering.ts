@@ -3,15 +3,14 @@
 import type { NamedSpan } from "@/anchoring/overlap";
 import type { Span } from "@/anchoring/selectors";
 import type { Article } from "@/features/article/schema";
-import { restoreClaimAction, retractClaimAction } from "@/features/claim/actions";
+import { retractClaimAction } from "@/features/claim/actions";
 import type { KnownOutlet } from "@/features/claim/components/attribution-field";
 import { draftOfClaim } from "@/features/claim/rules/claim-draft";
 import type { Claim } from "@/features/claim/schema";
-import { attempt, sayFailure } from "@/ui/attempt";
 import { toast } from "@/ui/toast";
+import type { OfferUndo } from "../../_desk/use-undo";
 import { proposeDraft } from "./propose-draft";
 import { useComposer } from "./use-composer";
-import type { Undo } from "./use-undo";
 
 type Options = {
   team: string;
@@ -20,12 +19,12 @@ type Options = {
   outlets: KnownOutlet[];
   spans: readonly NamedSpan[];
   held: Span | null;
-  undo: Undo;
+  offerUndo: OfferUndo;
   onSaved: (claim: Claim) => void;
 };
 
-/** Entering, editing and retracting claims of the open article. */
-export function useEntering({ team, userId, article, outlets, spans, held, undo, onSaved }: Options) {
+/** Entering and editing claims of the open article. */
+export function useEntering({ team, userId, article, outlets, spans, held, offerUndo, onSaved }: Options) {
   const composer = useComposer(article.id);
 
   const begin = () => {
@@ -49,14 +48,11 @@ export function useEntering({ team, userId, article, outlets, spans, held, undo,
     const isNew = composer.open?.claimId === null;
     composer.saved();
     onSaved(claim);
-    if (isNew) undo.offer(`${claim.claim} saved`, () => retractClaimAction(team, { claimId: claim.id }));
-    else toast.success(`${claim.claim} changed`);
+    if (!isNew) return toast.success(`${claim.claim} changed`);
+    offerUndo(`${claim.claim} saved`, {
+      back: () => retractClaimAction(team, { claimId: claim.id }),
+      done: `${claim.claim} taken back`,
+    });
   };
-  const retract = async (claim: Claim) => {
-    const outcome = await attempt(() => retractClaimAction(team, { claimId: claim.id, version: claim.version }));
-    if (!outcome.ok) return sayFailure(outcome);
-    undo.offer(`${claim.claim} retracted`, () => restoreClaimAction(team, { claimId: claim.id }));
-  };
-  return { composer, begin, edit, saved, retract };
+  return { composer, begin, edit, saved };
 }
-export type Entering = ReturnType<typeof useEntering>;

@@ -1,9 +1,8 @@
 "use client";
 
 import type { Claim } from "@/features/claim/schema";
-import { VERBS } from "@/features/relation/components/relation-words";
-import type { RelationKind } from "@/features/relation/schema";
 import { useShortcuts } from "@/ui/keys/shortcuts";
+import { relateShortcuts, type useRelating } from "../../_desk/use-relating";
 
 type Reader = {
   canWrite: boolean;
@@ -14,10 +13,8 @@ type Reader = {
   begin: () => void;
   edit: (claim: Claim) => void;
   retract: (claim: Claim) => void;
-  pin: (claim: Claim) => void;
-  relate: (claim: Claim, kind: RelationKind) => void;
+  relating: ReturnType<typeof useRelating>;
   openOther: (() => void) | null;
-  undo: () => void;
   letGo: () => void;
 };
 
@@ -41,14 +38,7 @@ export function useReaderKeys(reader: Reader) {
     { keys: "escape", label: "Let go", run: reader.letGo, group: "Read", hidden: true },
     { keys: "c", label: "New claim", run: reader.begin, group: "Claim", disabled: !acts },
     { keys: "e", label: "Edit", ...onClaim(reader.edit) },
-    { keys: "p", label: "Pin", ...onClaim(reader.pin) },
     { keys: "shift+r", label: "Retract", ...onClaim(reader.retract), hidden: true },
-    { keys: "mod+z", label: "Undo", run: reader.undo, group: "Claim", hidden: true, disabled: composing },
-    ...VERBS.map(({ keys, kind, label }) => ({
-      keys,
-      label,
-      ...onClaim((claim) => reader.relate(claim, kind)),
-      group: "Relate",
-    })),
+    ...relateShortcuts(focused, acts, reader.relating),
   ]);
 }
