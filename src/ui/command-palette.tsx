@@ -133,9 +133,9 @@ function PaletteBody({
         />
       </div>
       <Command.List className="max-h-[min(26rem,60vh)] overflow-y-auto p-1.5">
-        {searching || shown.length > 0 ? null : (
+        {shown.length > 0 ? null : (
           <Command.Empty className="px-2.5 py-6 text-ink-3 text-sm">
-            {failed ? "The search could not be done. Commands still work." : "Nothing found."}
+            {searching ? "Looking…" : failed ? "The search could not be done. Commands still work." : "Nothing found."}
           </Command.Empty>
         )}
         {shown.map((group) => (

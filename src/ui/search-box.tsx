@@ -1,7 +1,7 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { usePathname, useRouter } from "next/navigation";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useRef, useTransition } from "react";
 import { Input } from "./input";
 import { useShortcuts } from "./keys/shortcuts";
@@ -23,21 +23,26 @@ const PAUSE_MS = 250;
 export function SearchBox({ label, defaultValue, placeholder, name = "q" }: SearchBoxProps) {
   const router = useRouter();
   const pathname = usePathname();
+  const params = useSearchParams();
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [pending, startTransition] = useTransition();
   useShortcuts([{ keys: "/", label, run: () => input.current?.focus() }]);
+  // Other filters stay; a place in the longer list means nothing in the shorter one.
+  const kept = [...params].filter(([other]) => other !== name && other !== "cursor");
   const look = (words: string) => {
     clearTimeout(timer.current);
-    const query = words.trim() ? `?${new URLSearchParams({ [name]: words.trim() })}` : "";
-    timer.current = setTimeout(
-      () => startTransition(() => router.replace(pathname + query, { scroll: false })),
-      PAUSE_MS,
-    );
+    const next = new URLSearchParams(kept);
+    if (words.trim()) next.set(name, words.trim());
+    const address = next.size > 0 ? `${pathname}?${next}` : pathname;
+    timer.current = setTimeout(() => startTransition(() => router.replace(address, { scroll: false })), PAUSE_MS);
   };
   return (
     <search>
       <form action={pathname} className="relative w-56 max-w-full">
+        {kept.map(([other, value]) => (
+          <input key={`${other} ${value}`} type="hidden" name={other} value={value} />
+        ))}
         <span aria-hidden="true" className="absolute inset-y-0 start-2.5 flex items-center text-ink-3 [&_svg]:size-4">
           {pending ? <Spinner /> : <Search />}
         </span>

@@ -3,8 +3,8 @@ import { pageCtx } from "@/platform/auth/session";
 import { idFromAddress, orNotFoundPage } from "@/platform/page";
 import { getOutlet, listGrades, listOutletNames, listOutlets } from "./queries";
 
-export const loadOutlets = cache(async (team: string, q?: string, cursor?: string) =>
-  listOutlets(await pageCtx(team), { limit: 100, q, cursor }),
+export const loadOutlets = cache(async (team: string, q?: string, cursor?: string, caseId?: string) =>
+  listOutlets(await pageCtx(team), { limit: 100, q, cursor, case: caseId && idFromAddress(caseId) }),
 );
 
 export const loadOutletNames = cache(async (team: string) => listOutletNames(await pageCtx(team)));

@@ -31,17 +31,25 @@ export async function getOutlet(ctx: Ctx, outletId: string): Promise<Outlet> {
 }
 
 /** By name. `q` finds by any part of a name, alias or domain. */
-export async function listOutlets(ctx: Ctx, { limit, cursor, q }: z.output<typeof ListOutlets>): Promise<Page<Outlet>> {
+export async function listOutlets(
+  ctx: Ctx,
+  { limit, cursor, q, case: caseId }: z.output<typeof ListOutlets>,
+): Promise<Page<Outlet>> {
   const after = decodeCursor(z.tuple([z.string(), z.guid()]), cursor);
   const conditions = [
     after ? Prisma.sql`AND (o.name, o.id) > (${after[0]}, ${after[1]}::uuid)` : Prisma.empty,
     q?.trim() ? matching(q) : Prisma.empty,
+    caseId ? creditedIn(caseId) : Prisma.empty,
   ];
   const tail = Prisma.sql`ORDER BY o.name, o.id LIMIT ${limit + 1}`;
   const rows = await outletRows(ctx, Prisma.join(conditions, " "), tail);
   const page = cutPage(rows, limit, (last) => [last.name, last.id]);
   return { items: page.items.map(present), nextCursor: page.nextCursor };
 }
+
+const creditedIn = (caseId: string) => Prisma.sql`AND EXISTS (
+  SELECT 1 FROM claim c WHERE c.team_id = o.team_id AND c.outlet_id = o.id
+    AND c.case_id = ${caseId}::uuid AND c.status <> 'retracted')`;
 
 function matching(q: string): Prisma.Sql {
   const key = `%${likeLiteral(outletKey(q))}%`;

@@ -56,7 +56,8 @@ export const ChangeOutlet = z.object({
   version: Version.optional(),
 });
 
-export const ListOutlets = PageQuery.extend({ q: z.string().max(200).optional() });
+/** `case` narrows the list to the outlets that claims of that case are credited to. */
+export const ListOutlets = PageQuery.extend({ q: z.string().max(200).optional(), case: Id.optional() });
 
 /** How other objects name an outlet. */
 export const OutletRef = z.object({ id: Id, name: z.string() });

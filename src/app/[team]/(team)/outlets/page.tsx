@@ -1,3 +1,5 @@
+import Link from "next/link";
+import { loadCase } from "@/features/case/loaders";
 import { NewOutlet } from "@/features/outlet/components/new-outlet";
 import { OutletTable } from "@/features/outlet/components/outlet-table";
 import { loadOutlets } from "@/features/outlet/loaders";
@@ -7,26 +9,46 @@ import { EmptyState } from "@/ui/empty-state";
 import { PageHeader } from "@/ui/page-header";
 import { Pagination } from "@/ui/pagination";
 import { SearchBox } from "@/ui/search-box";
+import { SourceText } from "@/ui/source-text";
 
 export const metadata = { title: "Outlets" };
 
-type Props = { params: Promise<{ team: string }>; searchParams: Promise<{ q?: string; cursor?: string }> };
+type Props = {
+  params: Promise<{ team: string }>;
+  searchParams: Promise<{ q?: string; cursor?: string; case?: string }>;
+};
 
 export default async function OutletsPage({ params, searchParams }: Props) {
   const { team } = await params;
-  const { q = "", cursor } = await searchParams;
-  const [{ actor }, { items, nextCursor }] = await Promise.all([pageCtx(team), loadOutlets(team, q, cursor)]);
+  const { q = "", cursor, case: caseId } = await searchParams;
+  const [{ actor }, { items, nextCursor }] = await Promise.all([pageCtx(team), loadOutlets(team, q, cursor, caseId)]);
+  const subject = caseId ? await loadCase(team, caseId) : null;
   const adds = canCreateOutlet(actor);
   const here = `/${team}/outlets`;
   const address = (next?: string) => {
-    const query = new URLSearchParams({ ...(q && { q }), ...(next && { cursor: next }) }).toString();
+    const query = new URLSearchParams({
+      ...(q && { q }),
+      ...(caseId && { case: caseId }),
+      ...(next && { cursor: next }),
+    }).toString();
     return query ? `${here}?${query}` : here;
   };
   return (
     <div className="mx-auto max-w-page px-4 py-5 md:px-6">
       <PageHeader
         title="Outlets"
-        meta="Publishers and agencies, shared by all cases of the team."
+        meta={
+          subject ? (
+            <>
+              Credited in <SourceText>{subject.title}</SourceText>.{" "}
+              <Link href={here} className="link">
+                All outlets of the team
+              </Link>
+            </>
+          ) : (
+            "Publishers and agencies, shared by all cases of the team."
+          )
+        }
         actions={
           <>
             <SearchBox label="Find an outlet" placeholder="Name, alias or domain" defaultValue={q} />

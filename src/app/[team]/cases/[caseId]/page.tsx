@@ -1,3 +1,4 @@
+import { Suspense } from "react";
 import { ActivityList } from "@/features/activity/components/activity-list";
 import { loadLatestActivity } from "@/features/activity/loaders";
 import { canAddArticle } from "@/features/article/policy";
@@ -6,6 +7,7 @@ import { EditCase } from "@/features/case/components/edit-case";
 import { FirstSteps } from "@/features/case/components/first-steps";
 import { loadCase } from "@/features/case/loaders";
 import { canChangeBlindness, canChangeCase } from "@/features/case/policy";
+import { loadConflicts } from "@/features/conflict/loaders";
 import { pageCtx } from "@/platform/auth/session";
 import { Badge } from "@/ui/badge";
 import { ShortcutLink } from "@/ui/keys/shortcut-link";
@@ -13,6 +15,7 @@ import { LinkButton } from "@/ui/link-button";
 import { PageHeader } from "@/ui/page-header";
 import { RelativeTime } from "@/ui/relative-time";
 import { SourceText } from "@/ui/source-text";
+import { Stat } from "@/ui/stat";
 import { subjectHref } from "./subject-href";
 
 const LATEST = 12;
@@ -66,7 +69,11 @@ export default async function CasePage({ params }: Props) {
           </p>
         ) : null}
       </div>
-      <CaseCountsRow home={home} team={team} counts={counts} />
+      <CaseCountsRow home={home} outlets={`/${team}/outlets?case=${caseId}`} counts={counts}>
+        <Suspense fallback={<Stat value="…" label="conflicts" />}>
+          <ConflictCount team={team} caseId={caseId} />
+        </Suspense>
+      </CaseCountsRow>
       {writes ? <FirstSteps home={home} counts={counts} /> : null}
       <section aria-labelledby="latest">
         <div className="mb-2 flex items-baseline justify-between gap-4">
@@ -85,5 +92,14 @@ export default async function CasePage({ params }: Props) {
         />
       </section>
     </div>
+  );
+}
+
+/** Conflicts are derived from all relations of the case: the page does not wait for them. */
+async function ConflictCount({ team, caseId }: { team: string; caseId: string }) {
+  const { items, nextCursor } = await loadConflicts(team, caseId);
+  const count = nextCursor ? `${items.length}+` : items.length;
+  return (
+    <Stat value={count} label={count === 1 ? "conflict" : "conflicts"} href={`/${team}/cases/${caseId}/conflicts`} />
   );
 }
