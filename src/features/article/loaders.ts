@@ -2,11 +2,14 @@ import { notFound as notFoundPage } from "next/navigation";
 import { cache } from "react";
 import { pageCtx } from "@/platform/auth/session";
 import { idFromAddress, orNotFoundPage } from "@/platform/page";
-import { getArticle, listArticles } from "./queries";
+import { getArticle, listArticles, listArticleTitles } from "./queries";
 
 export const loadArticles = cache(async (team: string, caseId: string, q?: string, cursor?: string) =>
   orNotFoundPage(listArticles(await pageCtx(team), idFromAddress(caseId), { limit: 50, q, cursor })),
 );
+
+export const loadArticleTitles = async (team: string, caseId: string, ids: string[]) =>
+  ids.length === 0 ? [] : listArticleTitles(await pageCtx(team), idFromAddress(caseId), ids);
 
 /** An article of this case, with its text. */
 export const loadArticle = cache(async (team: string, caseId: string, articleId: string) => {

@@ -57,6 +57,17 @@ async function requireCase(ctx: Ctx, caseId: string) {
   if (rows.length === 0) throw notFound("case");
 }
 
+/** Titles of a case's articles by id, for a filter that names them; unknown ids are absent. */
+export async function listArticleTitles(
+  ctx: Ctx,
+  caseId: string,
+  ids: string[],
+): Promise<{ id: string; title: string }[]> {
+  return db(ctx).$queryRaw`
+    SELECT id::text, title FROM article
+    WHERE team_id = ${ctx.teamId}::uuid AND case_id = ${caseId}::uuid AND id = ANY(${ids}::uuid[])`;
+}
+
 /** With the newest version's text. */
 export async function getArticle(ctx: Ctx, articleId: string): Promise<Article> {
   const [row] = await articleRows(ctx, Prisma.sql`AND a.id = ${articleId}::uuid`, Prisma.empty);

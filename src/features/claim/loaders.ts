@@ -3,26 +3,43 @@ import { cache } from "react";
 import type { z } from "zod";
 import { pageCtx } from "@/platform/auth/session";
 import { AppError } from "@/platform/errors";
-import { claimsOfArticle, findClaims, getClaimOfCase, listClaims, listTags } from "./queries";
+import { idFromAddress } from "@/platform/page";
+import { claimsOfArticle, findClaims, findNeighbours, getClaimOfCase, listTags, pageClaims } from "./queries";
 import { ListClaims } from "./schema";
 
 /** A page of the sheet. What an address says wrongly is left out rather than refused: a stale link still opens. */
 export const loadClaims = cache(async (team: string, caseId: string, list: z.input<typeof ListClaims>) => {
   const ctx = await pageCtx(team);
-  return orNotFound(() => listClaims(ctx, caseId, readableParts(list)));
+  const { cursor, ...rest } = readableParts(list);
+  const id = idFromAddress(caseId);
+  return orNotFound(async () => {
+    try {
+      return await pageClaims(ctx, id, { ...rest, cursor });
+    } catch (error) {
+      if (error instanceof AppError && error.code === "INVALID") return pageClaims(ctx, id, rest);
+      throw error;
+    }
+  });
 });
+
+/** Where `[` and `]` lead from a claim. */
+export const loadNeighbours = cache(async (team: string, caseId: string, number: number) =>
+  findNeighbours(await pageCtx(team), idFromAddress(caseId), number),
+);
 
 /** A claim of this case by its id or number. */
 export const loadClaim = cache(async (team: string, caseId: string, idOrNumber: string) => {
   const ctx = await pageCtx(team);
-  return orNotFound(() => getClaimOfCase(ctx, caseId, idOrNumber));
+  return orNotFound(() => getClaimOfCase(ctx, idFromAddress(caseId), idOrNumber));
 });
 
 export const loadClaimsOfArticle = cache(async (team: string, articleId: string) =>
   claimsOfArticle(await pageCtx(team), articleId),
 );
 
-export const loadTags = cache(async (team: string, caseId: string) => listTags(await pageCtx(team), caseId));
+export const loadTags = cache(async (team: string, caseId: string) =>
+  listTags(await pageCtx(team), idFromAddress(caseId)),
+);
 
 /** For pickers: by number or words. */
 export const loadFoundClaims = cache(async (team: string, caseId: string, words: string) =>

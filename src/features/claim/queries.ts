@@ -1,53 +1,59 @@
 import { z } from "zod";
 import { type Ctx, db } from "@/platform/context";
-import { cutPage, decodeCursor } from "@/platform/cursor";
+import { decodeCursor, encodeCursor } from "@/platform/cursor";
 import { Prisma } from "@/platform/db/client";
 import { notFound } from "@/platform/errors";
 import type { Page } from "@/platform/fields";
 import { claimConditions, searchConditions } from "./queries/claim-filter";
+import { beyond, ORDER, Place } from "./queries/claim-order";
 import { readClaims } from "./queries/claim-rows";
 import { claimLabel, parseClaimNumber } from "./rules/claim-number";
-import type { Claim, ClaimSort, ClaimStatus, ListClaims } from "./schema";
+import type { Claim, ClaimStatus, ListClaims } from "./schema";
 
-/** A page of the claim sheet. Retracted claims show only where the filter asks for them. */
-export async function listClaims(ctx: Ctx, caseId: string, list: ListClaims): Promise<Page<Claim>> {
+/** A page of the claim sheet, with the way to the page before. Retracted claims show only where the filter asks for them. */
+export async function pageClaims(ctx: Ctx, caseId: string, list: ListClaims): Promise<ClaimPage> {
   const { limit, cursor, sort, ...filter } = list;
   const { blind } = await findCaseBlindness(ctx, caseId);
-  const after = decodeCursor(z.tuple([z.int(), z.iso.date().nullable()]), cursor);
-  const conditions = claimConditions(ctx, caseId, blind, filter);
+  const place = decodeCursor(Place, cursor);
+  const back = place?.[2] === "before";
+  const order = back ? ORDER[sort].backward : ORDER[sort].forward;
   const rows = await readClaims(
     ctx,
     Prisma.sql`SELECT c.id FROM claim c LEFT JOIN outlet o ON o.team_id = c.team_id AND o.id = c.outlet_id
-      WHERE ${conditions} AND ${after ? behind(sort, ...after) : Prisma.sql`TRUE`} ${ORDER[sort]} LIMIT ${limit + 1}`,
-    ORDER[sort],
+      WHERE ${claimConditions(ctx, caseId, blind, filter)} AND ${place ? beyond(sort, place) : Prisma.sql`TRUE`}
+      ${order} LIMIT ${limit + 1}`,
+    order,
   );
-  const page = cutPage(rows, limit, (last) => [last.claim.number, last.reportedMin]);
-  return { items: page.items.map(({ claim }) => claim), nextCursor: page.nextCursor };
+  const more = rows.length > limit;
+  const page = back ? rows.slice(0, limit).reverse() : rows.slice(0, limit);
+  const [first, last] = [page[0], page.at(-1)];
+  return {
+    items: page.map(({ claim }) => claim),
+    nextCursor: last && (back || more) ? encodeCursor([last.claim.number, last.reportedMin]) : null,
+    previousCursor:
+      first && (back ? more : place) ? encodeCursor([first.claim.number, first.reportedMin, "before"]) : null,
+  };
 }
 
-const ORDER: Record<ClaimSort, Prisma.Sql> = {
-  number: Prisma.sql`ORDER BY c.number`,
-  "-number": Prisma.sql`ORDER BY c.number DESC`,
-  reportedOn: Prisma.sql`ORDER BY c.reported_min NULLS LAST, c.number`,
-  "-reportedOn": Prisma.sql`ORDER BY c.reported_min DESC NULLS LAST, c.number DESC`,
-};
+export type ClaimPage = Page<Claim> & { previousCursor: string | null };
 
-/** What comes after the last row seen. Claims without a date come last in both directions. */
-function behind(sort: ClaimSort, number: number, day: string | null): Prisma.Sql {
-  switch (sort) {
-    case "number":
-      return Prisma.sql`c.number > ${number}`;
-    case "-number":
-      return Prisma.sql`c.number < ${number}`;
-    case "reportedOn":
-      return day
-        ? Prisma.sql`((c.reported_min, c.number) > (${day}::date, ${number}) OR c.reported_min IS NULL)`
-        : Prisma.sql`(c.reported_min IS NULL AND c.number > ${number})`;
-    case "-reportedOn":
-      return day
-        ? Prisma.sql`((c.reported_min, c.number) < (${day}::date, ${number}) OR c.reported_min IS NULL)`
-        : Prisma.sql`(c.reported_min IS NULL AND c.number < ${number})`;
-  }
+/** The same as lists are paged everywhere: forward. */
+export async function listClaims(ctx: Ctx, caseId: string, list: ListClaims): Promise<Page<Claim>> {
+  const { items, nextCursor } = await pageClaims(ctx, caseId, list);
+  return { items, nextCursor };
+}
+
+/** The numbers before and after one, among the claims of a case that stand. */
+export async function findNeighbours(
+  ctx: Ctx,
+  caseId: string,
+  number: number,
+): Promise<{ previous: number | null; next: number | null }> {
+  const stands = Prisma.sql`c.team_id = ${ctx.teamId}::uuid AND c.case_id = ${caseId}::uuid AND c.status <> 'retracted'`;
+  const [row] = await db(ctx).$queryRaw<{ previous: number | null; next: number | null }[]>`
+    SELECT (SELECT max(c.number) FROM claim c WHERE ${stands} AND c.number < ${number}) AS previous,
+           (SELECT min(c.number) FROM claim c WHERE ${stands} AND c.number > ${number}) AS next`;
+  return row ?? { previous: null, next: null };
 }
 
 async function findCaseBlindness(ctx: Ctx, caseId: string): Promise<{ blind: boolean }> {
