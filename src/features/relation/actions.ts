@@ -1,5 +1,6 @@
 "use server";
 
+import { z } from "zod";
 import { action } from "@/platform/action";
 import { Id } from "@/platform/fields";
 import { judgeRelation } from "./commands/judge-relation";
@@ -7,6 +8,7 @@ import { recordRelation } from "./commands/record-relation";
 import { ruleOnRelation } from "./commands/rule-on-relation";
 import { withdrawJudgement } from "./commands/withdraw-judgement";
 import { withdrawRuling } from "./commands/withdraw-ruling";
+import { relationsOfClaim } from "./queries";
 import { JudgeRelation, RecordRelation, RuleOnRelation, Withdraw } from "./schema";
 
 const which = { relationId: Id };
@@ -16,3 +18,10 @@ export const judgeRelationAction = action(JudgeRelation.extend(which), judgeRela
 export const withdrawJudgementAction = action(Withdraw.extend(which), withdrawJudgement);
 export const ruleOnRelationAction = action(RuleOnRelation.extend(which), ruleOnRelation);
 export const withdrawRulingAction = action(Withdraw.extend(which), withdrawRuling);
+
+/** What a claim is related to, where a page unfolds it only when asked. */
+export const relationsOfClaimAction = action(
+  z.object({ claimId: Id }),
+  (ctx, { claimId }) => relationsOfClaim(ctx, claimId),
+  { refresh: false },
+);
