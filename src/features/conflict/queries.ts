@@ -120,7 +120,9 @@ function present(group: Group, members: Members, lineage: Lineage): ConflictSumm
       if (!of[0]) return [];
       const { id, number, statement } = of[0];
       const claim = { id, number, claim: claimLabel(number), statement };
-      return [{ letter, claims: of.length, reports: countReports(of), outlets: outletsOf(of), claim }];
+      const { min, max, why } = campOrigins(claims, members, lineage);
+      const counts = { claims: of.length, reports: countReports(of), origins: { min, max }, why };
+      return [{ letter, ...counts, outlets: outletsOf(of), claim }];
     }),
     outlets: outletsOf(all),
     status: "open",

@@ -19,6 +19,9 @@ const Side = z.object({
   letter: z.string(),
   claims: z.int(),
   reports: z.int(),
+  origins: Origins,
+  /** How the origins were counted, in a sentence. */
+  why: z.string(),
   outlets: z.array(OutletRef),
   /** The camp's lowest-numbered claim, to tell the camps apart by. */
   claim: z.object({ id: Id, number: z.int(), claim: z.string(), statement: z.string() }),

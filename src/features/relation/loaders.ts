@@ -1,7 +1,7 @@
 import { cache } from "react";
 import { pageCtx } from "@/platform/auth/session";
 import { idFromAddress, orNotFoundPage } from "@/platform/page";
-import { listRelations, relationsOfArticle, relationsOfClaim } from "./queries";
+import { listRelations, listRelationsById, relationsOfArticle, relationsOfClaim } from "./queries";
 
 export const loadRelations = cache(async (team: string, caseId: string, cursor?: string) =>
   orNotFoundPage(listRelations(await pageCtx(team), idFromAddress(caseId), { limit: 50, cursor })),
@@ -16,3 +16,6 @@ export const loadRelationsOfClaim = cache(async (team: string, claimId: string) 
 export const loadRelationsOfArticle = cache(async (team: string, articleId: string) =>
   relationsOfArticle(await pageCtx(team), idFromAddress(articleId)),
 );
+
+/** For a conflict: what its relations were judged and ruled to be, and why. */
+export const loadRelationsById = async (team: string, ids: string[]) => listRelationsById(await pageCtx(team), ids);

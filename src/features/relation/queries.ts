@@ -39,6 +39,14 @@ export async function getRelation(ctx: Ctx, relationId: string): Promise<Relatio
   return presentRelation(row);
 }
 
+/** Relations by their ids, with every view on them that the caller may see; ids of nothing are passed over. */
+export async function listRelationsById(ctx: Ctx, ids: string[]): Promise<Relation[]> {
+  const rows = await db(ctx).$queryRaw<RelationRow[]>`
+    SELECT ${relationColumns(ctx)} ${fromRelations}
+    WHERE r.team_id = ${ctx.teamId}::uuid AND r.id = ANY(${ids}::uuid[])`;
+  return rows.map(presentRelation);
+}
+
 /** What a claim is related to, by the other claim's number. */
 export function relationsOfClaim(ctx: Ctx, claimId: string): Promise<RelationOfClaim[]> {
   return relationsOf(

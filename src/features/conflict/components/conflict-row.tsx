@@ -1,0 +1,66 @@
+import Link from "next/link";
+import { Badge } from "@/ui/badge";
+import { RelationMark } from "@/ui/relation-mark";
+import { SourceText } from "@/ui/source-text";
+import { countWords, listWords, originWords } from "../rules/origin-words";
+import type { ConflictSummary } from "../schema";
+import { OriginsNote } from "./origins-note";
+
+type Side = ConflictSummary["sides"][number];
+
+/** A conflict of the list: its camps side by side, each with the claim that tells it apart. */
+export function ConflictRow({ conflict, base }: { conflict: ConflictSummary; base: string }) {
+  const { key, about, inconsistent, sides } = conflict;
+  const title = `conflict-${key}`;
+  return (
+    <article aria-labelledby={title} className="border-hairline border-b py-4">
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h2 id={title} className="font-semibold text-base">
+          <Link href={`${base}/conflicts/${key}`} data-walk="" className="rounded-sm text-accent hover:underline">
+            Conflict <span className="font-mono text-sm">C-{key}</span>
+          </Link>
+        </h2>
+        <RelationMark kind="contradicts" word={about.length > 0 ? `on ${listWords(about)}` : "contradicts"} />
+        <span className="text-ink-3 text-sm">
+          {countWords(conflict.claims, "claim")} in {countWords(conflict.camps, "camp")},{" "}
+          {countWords(conflict.reports, "report")}, {originWords(conflict.origins)}
+        </span>
+        {inconsistent ? <Badge tone="caution">inconsistent</Badge> : null}
+      </header>
+      <div className="mt-2 grid gap-x-8 gap-y-3 sm:grid-cols-2 xl:grid-cols-3">
+        {sides.map((side) => (
+          <CampInShort key={side.letter} side={side} conflict={key} base={base} />
+        ))}
+      </div>
+    </article>
+  );
+}
+
+function CampInShort({ side, conflict, base }: { side: Side; conflict: number; base: string }) {
+  const { letter, claim, outlets } = side;
+  return (
+    <section aria-label={`Camp ${letter}`} className="flex gap-2.5 border-rule border-t pt-2">
+      <span aria-hidden="true" className="w-5 shrink-0 font-semibold font-serif text-base">
+        {letter}
+      </span>
+      <div className="min-w-0">
+        <p className="line-clamp-3 text-base">
+          <Link href={`${base}/claims/${claim.number}`} className="rounded-sm hover:text-accent hover:underline">
+            <SourceText>{claim.statement}</SourceText>
+          </Link>
+        </p>
+        <p className="mt-0.5 text-sm">
+          <SourceText className="font-medium">
+            {outlets.map(({ name }) => name).join(" · ") || "no outlet credited"}
+          </SourceText>
+        </p>
+        <OriginsNote
+          reports={side.reports}
+          origins={side.origins}
+          of={`camp ${letter} of conflict C-${conflict}`}
+          why={side.why}
+        />
+      </div>
+    </section>
+  );
+}
