@@ -20,7 +20,7 @@ export async function BesideArticle({ team, caseId, articleId, at, base }: Props
   return (
     <section
       aria-label={`Beside: ${article.title}`}
-      className="sticky top-(--shell-top) max-h-[calc(100dvh-var(--shell-top)-var(--shell-bottom))] overflow-y-auto border-hairline border-s ps-6"
+      className="sticky top-(--shell-top) max-h-[calc(100dvh-var(--shell-top)-var(--shell-bottom))] overflow-y-auto border-hairline max-xl:mt-8 max-xl:border-t max-xl:pt-4 lg:col-span-2 xl:col-span-1 xl:border-s xl:ps-6"
     >
       <header className="mb-4 flex items-start justify-between gap-3">
         <div>

@@ -10,6 +10,7 @@ import { ClaimComposer } from "@/features/claim/components/claim-composer";
 import type { Claim } from "@/features/claim/schema";
 import type { RelationOfClaim } from "@/features/relation/schema";
 import { Button } from "@/ui/button";
+import { cn } from "@/ui/class-names";
 import { useClaimActs } from "../../_desk/use-claim-acts";
 import { useRelating } from "../../_desk/use-relating";
 import { useUndo } from "../../_desk/use-undo";
@@ -38,6 +39,9 @@ type ReaderDeskProps = {
   /** Another article, read beside this one. */
   beside: ReactNode;
 };
+
+const ALONE = "lg:grid-cols-[minmax(0,37.5rem)_minmax(18rem,26rem)]";
+const BESIDE = `${ALONE} xl:grid-cols-[minmax(0,1fr)_15rem_minmax(0,1fr)]`;
 
 /** The reader: the text, the claims at their quotes, the claim being written and the relation being recorded. */
 export function ReaderDesk(props: ReaderDeskProps) {
@@ -82,35 +86,33 @@ export function ReaderDesk(props: ReaderDeskProps) {
     if (hit) desk.focus(hit, { scroll: false });
   };
   return (
-    <div className={beside ? "grid gap-6 xl:grid-cols-2" : undefined}>
-      <div className="grid gap-x-6 lg:grid-cols-[minmax(0,37.5rem)_minmax(18rem,26rem)]">
-        <div className="relative ps-6" onPointerUp={(event) => onText(reading.onPointerUp(event))}>
-          <QuoteStripes spans={desk.spans} places={places} focused={focused?.id ?? null} />
-          <ArticleText
-            ref={root}
-            text={article.text ?? ""}
-            blocks={article.blocks}
-            language={article.language}
-            direction={article.direction}
-          />
-          {canWrite && reading.held && !open && heldPlace ? (
-            <span className="absolute start-6 z-10" style={{ top: heldPlace.bottom + 4 }}>
-              <Button size="sm" variant="primary" keys="c" onClick={entering.begin}>
-                New claim
-              </Button>
-            </span>
-          ) : null}
-        </div>
-        <ClaimMargin
-          {...props}
-          places={places}
-          focused={focused}
-          onFocus={desk.focus}
-          relatingOf={relating.panelFor}
-          composer={form ? { anchor: heldPlace?.top ?? 0, claimId: open?.claimId ?? null, form } : null}
-          wide={wide}
+    <div className={cn("grid items-start gap-x-6", beside ? BESIDE : ALONE)}>
+      <div className="relative ps-6" onPointerUp={(event) => onText(reading.onPointerUp(event))}>
+        <QuoteStripes spans={desk.spans} places={places} focused={focused?.id ?? null} />
+        <ArticleText
+          ref={root}
+          text={article.text ?? ""}
+          blocks={article.blocks}
+          language={article.language}
+          direction={article.direction}
         />
+        {canWrite && reading.held && !open && heldPlace ? (
+          <span className="absolute start-6 z-10" style={{ top: heldPlace.bottom + 4 }}>
+            <Button size="sm" variant="primary" keys="c" onClick={entering.begin}>
+              New claim
+            </Button>
+          </span>
+        ) : null}
       </div>
+      <ClaimMargin
+        {...props}
+        places={places}
+        focused={focused}
+        onFocus={desk.focus}
+        relatingOf={relating.panelFor}
+        composer={form ? { anchor: heldPlace?.top ?? 0, claimId: open?.claimId ?? null, form } : null}
+        wide={wide}
+      />
       {beside}
       {form && !wide ? <div className="fixed inset-x-0 bottom-0 z-30 max-h-[70dvh] overflow-y-auto">{form}</div> : null}
     </div>
