@@ -17,13 +17,14 @@ export default async function CasesPage({ params, searchParams }: Props) {
   const [{ actor }, page] = await Promise.all([pageCtx(team), loadCases(team, cursor)]);
   const opens = canOpenCase(actor);
   const empty = page.items.length === 0 && !cursor;
+  const newCase = opens ? <NewCase team={team} asked={Boolean(asked)} /> : null;
   return (
     <div className="mx-auto max-w-page px-4 py-5 md:px-6">
-      <PageHeader title="Cases" actions={opens ? <NewCase team={team} asked={Boolean(asked)} /> : null} />
+      <PageHeader title="Cases" actions={empty ? null : newCase} />
       {empty ? (
-        <EmptyState title="No case yet" {...(opens ? { keys: "n" } : {})}>
+        <EmptyState title="No case yet" action={newCase}>
           {opens
-            ? "A case holds one matter under study: the articles you read about it, the claims they make, and where those claims conflict. Open one with the button above"
+            ? "A case holds one matter under study: the articles you read about it, the claims they make, and where those claims conflict."
             : "Nobody has opened a case in this team. You may read cases here, but not open them; ask an analyst."}
         </EmptyState>
       ) : (

@@ -33,6 +33,8 @@ export default async function OutletsPage({ params, searchParams }: Props) {
     }).toString();
     return query ? `${here}?${query}` : here;
   };
+  const empty = items.length === 0 && !q && !cursor;
+  const newOutlet = adds ? <NewOutlet team={team} gradesLocked={!canGradeOutlet(actor)} /> : null;
   return (
     <div className="mx-auto max-w-page px-4 py-5 md:px-6">
       <PageHeader
@@ -52,15 +54,15 @@ export default async function OutletsPage({ params, searchParams }: Props) {
         actions={
           <>
             <SearchBox label="Find an outlet" placeholder="Name, alias or domain" defaultValue={q} />
-            {adds ? <NewOutlet team={team} gradesLocked={!canGradeOutlet(actor)} /> : null}
+            {empty ? null : newOutlet}
           </>
         }
       />
       {items.length === 0 ? (
-        <EmptyState title={q ? "No outlet goes by that" : "No outlet yet"} {...(adds ? { keys: "n" } : {})}>
+        <EmptyState title={q ? "No outlet goes by that" : "No outlet yet"} action={empty ? newOutlet : null}>
           {q
             ? "Neither a name nor an alias nor a domain holds these words."
-            : "Outlets come by themselves when an article is added or a claim credits one. You can also enter one here, with its aliases, its owner and its grade"}
+            : "Outlets come by themselves when an article is added or a claim credits one. They can also be entered here, with aliases, owner and grade."}
         </EmptyState>
       ) : (
         <>

@@ -28,19 +28,22 @@ export default async function ArticlesPage({ params, searchParams }: Props) {
   const add = adds ? (
     <ShortcutLink href={`${home}/articles/new`} keys="n" label="Add an article" variant="primary" />
   ) : null;
+  const empty = items.length === 0 && !q && !cursor;
   return (
     <div className="mx-auto max-w-page px-4 py-5 md:px-6">
       <PageHeader
         title="Articles"
         actions={
           <>
-            <SearchBox label="Find an article" placeholder="Words of title or outlet" defaultValue={q} />
-            {add}
+            {empty ? null : (
+              <SearchBox label="Find an article" placeholder="Words of title or outlet" defaultValue={q} />
+            )}
+            {empty ? null : add}
           </>
         }
       />
       {items.length === 0 ? (
-        <EmptyState title={q ? "No article by these words" : "No article yet"}>
+        <EmptyState title={q ? "No article by these words" : "No article yet"} action={empty ? add : null}>
           {q
             ? "Neither a title nor an outlet’s name holds all of them."
             : adds
