@@ -12,7 +12,7 @@ const VIA: Record<Activity["via"], string | null> = {
   api: "through the API",
   import: "by an import",
   cli: "on the command line",
-  system: "by itself",
+  system: "at set-up",
 };
 
 /** "Amal entered C-12 from ‘A halt, for now’". */
