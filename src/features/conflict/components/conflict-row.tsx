@@ -27,7 +27,7 @@ export function ConflictRow({ conflict, base }: { conflict: ConflictSummary; bas
         </span>
         {inconsistent ? <Badge tone="caution">inconsistent</Badge> : null}
       </header>
-      <div className="mt-2 grid gap-x-8 gap-y-3 sm:grid-cols-2 xl:grid-cols-3">
+      <div className="mt-2 grid gap-x-8 gap-y-3 sm:grid-cols-[repeat(auto-fit,minmax(18rem,1fr))]">
         {sides.map((side) => (
           <CampInShort key={side.letter} side={side} conflict={key} base={base} />
         ))}

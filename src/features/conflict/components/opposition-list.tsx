@@ -15,14 +15,14 @@ export function OppositionList({ oppositions, reasons }: OppositionListProps) {
     <ul className="flex flex-col gap-5">
       {oppositions.map(({ a, b, about, contradictions }) => (
         <li key={`${a} ${b}`}>
-          <h3 className="flex items-center gap-2 font-semibold font-serif text-base">
+          <h3 className="flex items-center gap-2 font-semibold text-base">
             <span className="sr-only">Camps </span>
-            {a}
+            <span className="font-serif">{a}</span>
             <RelationMark
               kind="contradicts"
               word={about.length > 0 ? `contradicts on ${listWords(about)}` : "contradicts"}
             />
-            {b}
+            <span className="font-serif">{b}</span>
           </h3>
           <ul className="mt-1 flex flex-col gap-2">
             {contradictions.map((link) => (
