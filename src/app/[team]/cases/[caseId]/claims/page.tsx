@@ -1,0 +1,134 @@
+import { Download, FileInput } from "lucide-react";
+import { loadArticleTitles } from "@/features/article/loaders";
+import { loadClaims, loadTags } from "@/features/claim/loaders";
+import { canRecordClaim } from "@/features/claim/policy";
+import {
+  type AddressParams,
+  filterParams,
+  isFiltered,
+  readFilter,
+  readSort,
+} from "@/features/claim/rules/sheet-address";
+import type { ClaimFilter, ClaimSort } from "@/features/claim/schema";
+import { loadOutletNames } from "@/features/outlet/loaders";
+import { canImport } from "@/features/sheet/policy";
+import { pageCtx } from "@/platform/auth/session";
+import { buttonClasses } from "@/ui/button-classes";
+import { EmptyState } from "@/ui/empty-state";
+import { LinkButton } from "@/ui/link-button";
+import { Pagination } from "@/ui/pagination";
+import { knownOutlets } from "../_desk/known-outlets";
+import { SheetDesk } from "./sheet-desk";
+
+export const metadata = { title: "Claim sheet" };
+
+type Props = { params: Promise<{ team: string; caseId: string }>; searchParams: Promise<AddressParams> };
+
+export default async function SheetPage({ params, searchParams }: Props) {
+  const { team, caseId } = await params;
+  const address = await searchParams;
+  const filter = readFilter(address);
+  const sort = readSort(address);
+  const cursor = typeof address.cursor === "string" ? address.cursor : undefined;
+  const [{ actor }, page, names, tags, articles] = await Promise.all([
+    pageCtx(team),
+    loadClaims(team, caseId, { ...filter, sort, ...(cursor && { cursor }) }),
+    loadOutletNames(team),
+    loadTags(team, caseId),
+    loadArticleTitles(team, caseId, filter.article ?? []),
+  ]);
+  const { items, previousCursor, nextCursor } = page;
+  const home = `/${team}/cases/${caseId}`;
+  const at = (next: string | null) => next && `${home}/claims?${withCursor(filter, sort, next)}`;
+  const writes = canRecordClaim(actor);
+  const whole = !previousCursor && !nextCursor;
+  return (
+    <SheetDesk
+      team={team}
+      caseId={caseId}
+      userId={actor.userId}
+      canWrite={writes}
+      claims={items}
+      filter={filter}
+      sort={sort}
+      articles={articles}
+      tags={tags}
+      outlets={knownOutlets(names)}
+      meta={whole ? counted(items.length, filter) : `${items.length} shown`}
+      actions={
+        <>
+          {canImport(actor) ? (
+            <LinkButton href={`${home}/import`} icon={<FileInput />}>
+              Import
+            </LinkButton>
+          ) : null}
+          <ExportLink team={team} caseId={caseId} filter={filter} sort={sort} />
+        </>
+      }
+      empty={<NoClaims home={home} filtered={isFiltered(filter)} writes={writes} />}
+      pages={<Pagination previous={at(previousCursor)} next={at(nextCursor)} />}
+    />
+  );
+}
+
+const counted = (count: number, filter: ClaimFilter) =>
+  `${count} ${count === 1 ? "claim" : "claims"}${isFiltered(filter) ? (count === 1 ? " fits" : " fit") : ""}`;
+
+function withCursor(filter: ClaimFilter, sort: ClaimSort, cursor: string): URLSearchParams {
+  const params = filterParams(filter, sort);
+  params.set("cursor", cursor);
+  return params;
+}
+
+type ExportLinkProps = { team: string; caseId: string; filter: ClaimFilter; sort: ClaimSort };
+
+/**
+ * Without a filter the whole sheet goes out, retracted claims too, so that it can come in again elsewhere; with one,
+ * what is on screen.
+ */
+function ExportLink({ team, caseId, filter, sort }: ExportLinkProps) {
+  const filtered = isFiltered(filter);
+  const params = filterParams(filtered ? { status: ["draft", "reviewed"], ...filter } : {}, sort);
+  params.set("format", "csv");
+  params.set("team", team);
+  return (
+    <a
+      className={buttonClasses()}
+      href={`/api/v1/cases/${caseId}/export?${params}`}
+      download
+      title={
+        filtered ? "The claims that fit the filters, as CSV" : "Every claim of the case, retracted ones too, as CSV"
+      }
+    >
+      <Download aria-hidden="true" />
+      {filtered ? "Export these" : "Export"}
+    </a>
+  );
+}
+
+function NoClaims({ home, filtered, writes }: { home: string; filtered: boolean; writes: boolean }) {
+  if (filtered) {
+    return (
+      <EmptyState
+        title="No claim fits these filters"
+        action={<LinkButton href={`${home}/claims`}>Clear the filters</LinkButton>}
+      >
+        Retracted claims show only where the status asks for them.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title="No claims yet"
+      action={
+        <LinkButton href={`${home}/articles`} variant={writes ? "primary" : "secondary"}>
+          Go to the articles
+        </LinkButton>
+      }
+    >
+      {writes
+        ? "A claim is one thing that somebody says. Enter it from the words of an article, import a sheet, or press c to write one by hand."
+        : "Nobody has entered a claim in this case. You may read here, but not write; ask an analyst."}
+    </EmptyState>
+  );
+}

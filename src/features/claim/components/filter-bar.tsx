@@ -1,0 +1,63 @@
+"use client";
+
+import { Fragment } from "react";
+import { Button } from "@/ui/button";
+import { Chip } from "@/ui/chip";
+import { SearchBox } from "@/ui/search-box";
+import { SourceText } from "@/ui/source-text";
+import { type FilterField, type FilterNames, isFiltered, type Phrase, phrasesOf } from "../rules/sheet-address";
+import type { ClaimFilter } from "../schema";
+import { FilterMenu, type FilterOptions } from "./filter-menu";
+
+type FilterBarProps = {
+  filter: ClaimFilter;
+  names: FilterNames;
+  options: FilterOptions;
+  onToggle: (field: FilterField, value: string) => void;
+  onRemove: (field: FilterField) => void;
+  onClear: () => void;
+};
+
+/** The filters in force as a sentence: "outlet is Reuters or UTV · has a contradiction · tagged halt". */
+export function FilterBar({ filter, names, options, onToggle, onRemove, onClear }: FilterBarProps) {
+  const phrases = phrasesOf(filter, names);
+  return (
+    <section aria-label="Filters" className="mb-3 flex flex-wrap items-center gap-2">
+      <SearchBox label="Find words in claims" placeholder="Words or C-12" defaultValue={filter.q ?? ""} />
+      <FilterMenu filter={filter} options={options} onToggle={onToggle} />
+      {phrases.map((phrase, index) => (
+        <Fragment key={phrase.field}>
+          {index > 0 ? (
+            <span aria-hidden="true" className="text-ink-3">
+              ·
+            </span>
+          ) : null}
+          <Chip onRemove={() => onRemove(phrase.field)} removeLabel={`Remove the filter: ${inWords(phrase)}`}>
+            <PhraseText {...phrase} />
+          </Chip>
+        </Fragment>
+      ))}
+      {isFiltered(filter) ? (
+        <Button variant="ghost" size="sm" onClick={onClear}>
+          Clear
+        </Button>
+      ) : null}
+    </section>
+  );
+}
+
+const inWords = ({ start, values }: Phrase) => [start, values.join(" or ")].filter(Boolean).join(" ");
+
+function PhraseText({ start, values }: Phrase) {
+  return (
+    <>
+      <span className="text-ink-2">{start}</span>
+      {values.map((value, index) => (
+        <Fragment key={value}>
+          {index > 0 ? <span className="text-ink-2"> or</span> : null}{" "}
+          <SourceText className="font-medium">{value}</SourceText>
+        </Fragment>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { cn } from "@/ui/class-names";
+import { SourceText } from "@/ui/source-text";
+import type { QuoteContext } from "../rules/quote-context";
+
+type QuoteInContextProps = { context: QuoteContext; lang?: string | null; className?: string };
+
+/** The words of a claim, marked among the words around them. */
+export function QuoteInContext({ context, lang, className }: QuoteInContextProps) {
+  const { before, exact, after, cutBefore, cutAfter } = context;
+  return (
+    <blockquote className={cn("border-s-2 border-s-quote-line ps-3", className)}>
+      <SourceText lang={lang} className="block whitespace-pre-line">
+        <span className="text-ink-2">
+          {cutBefore ? "… " : null}
+          {before}
+        </span>
+        <mark className="rounded-xs bg-quote-focus text-ink">{exact}</mark>
+        <span className="text-ink-2">
+          {after}
+          {cutAfter ? " …" : null}
+        </span>
+      </SourceText>
+    </blockquote>
+  );
+}
