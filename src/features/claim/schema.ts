@@ -62,6 +62,8 @@ export const RecordClaim = z.object({
   attribution: fields.attribution.optional(),
   /** The outlet credited; joins the attribution when that does not name it. */
   outlet: fields.outlet.optional(),
+  /** Steps of the attribution that are outlets, created where the team does not know them; other unknown steps are sources. */
+  newOutlets: fields.attribution.optional(),
   reportedOn: fields.reportedOn.optional(),
   occurredOn: fields.occurredOn.optional(),
   place: fields.place.optional(),
@@ -76,6 +78,8 @@ export const ChangeClaim = z.object({
   quote: QuoteInput.nullable().optional(),
   attribution: fields.attribution.optional(),
   outlet: fields.outlet.optional(),
+  /** As in `RecordClaim`; with `attribution` only. */
+  newOutlets: fields.attribution.optional(),
   reportedOn: fields.reportedOn.optional(),
   occurredOn: fields.occurredOn.optional(),
   place: fields.place.optional(),

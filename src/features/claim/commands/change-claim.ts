@@ -94,11 +94,11 @@ async function applyQuote(
 }
 
 async function applyAttribution(ctx: TxCtx, current: Claim, wanted: Wanted): Promise<Pick<Claim, "steps" | "outlet">> {
-  const { attribution, outlet } = wanted;
+  const { attribution, outlet, newOutlets } = wanted;
   if (attribution === undefined && outlet === undefined) return current;
   const articleOutlet = current.article ? await findArticleOutlet(ctx, current.caseId, current.article.id) : null;
   if (attribution !== undefined) {
-    return resolveChain(ctx, { chain: attribution, outlet: outlet ?? null, articleOutlet });
+    return resolveChain(ctx, { chain: attribution, outlet: outlet ?? null, articleOutlet, newOutlets });
   }
   const credited = await resolveChain(ctx, { chain: [], outlet: outlet ?? null, articleOutlet: null });
   if (credited.outlet !== null && credited.outlet.id === current.outlet?.id) return current;

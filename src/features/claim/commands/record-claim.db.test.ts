@@ -199,3 +199,30 @@ describe("recordClaim for an import", () => {
     expect(await refused(recordClaim(team.analyst, input))).toMatchObject({ path: "quote.versionId" });
   });
 });
+
+describe("recordClaim with steps called outlets", () => {
+  it("creates those that are new, and leaves other unknown steps sources", async () => {
+    const claim = await testClaim(team.analyst, opened.id, {
+      articleId: article.id,
+      attribution: ["Evening Post", "Radio North", "Jo Guest"],
+      newOutlets: ["Evening Post", "Radio North", "Never Named"],
+    });
+    expect(claim.steps.map(({ kind }) => kind)).toEqual(["outlet", "outlet", "source"]);
+    expect(claim.outlet?.name).toBe("Radio North");
+    expect(await prisma().outlet.count({ where: { teamId: team.teamId, name: "Never Named" } })).toBe(0);
+  });
+
+  it("lets two writers name the same new outlets in different order", async () => {
+    const cases = await Promise.all([testCase(team.lead), testCase(team.lead)]);
+    for (let round = 0; round < 5; round += 1) {
+      const names = [`East ${round}`, `West ${round}`];
+      const chains = [names, names.toReversed()];
+      await Promise.all(
+        cases.map(({ id }, index) =>
+          testClaim(team.analyst, id, { attribution: chains[index], newOutlets: chains[index] }),
+        ),
+      );
+      expect(await prisma().outlet.count({ where: { teamId: team.teamId, name: { in: names } } })).toBe(2);
+    }
+  });
+});

@@ -69,7 +69,8 @@ async function gatherParts(
   const quote = articleId && input.quote ? await locateInVersion(ctx, articleId, input.quote, { unheldAllowed }) : null;
   const chain = input.attribution ?? [];
   const { sources } = imported ?? {};
-  const attribution = await resolveChain(ctx, { chain, outlet: input.outlet ?? null, articleOutlet, sources });
+  const { outlet = null, newOutlets } = input;
+  const attribution = await resolveChain(ctx, { chain, outlet, articleOutlet, sources, newOutlets });
   const tags = await spellTags(ctx, caseId, input.tags ?? []);
   return { articleId, quote, attribution, tags };
 }

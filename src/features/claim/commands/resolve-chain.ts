@@ -19,17 +19,20 @@ type Given = {
   articleOutlet: KnownOutlet | null;
   /** Steps of the chain that are not outlets, whatever the team knows. */
   sources?: readonly string[] | undefined;
+  /** Steps of the chain that are outlets, known to the team or not. */
+  newOutlets?: readonly string[] | undefined;
 };
 
 /**
- * The attribution with its outlets found in the team. The outlet credited is created where the name is new; a step of
- * the chain never is: an unknown name may as well be a person's. Take the case's lock first.
+ * The attribution with its outlets found in the team. The outlet credited is created where the name is new, and so
+ * are the steps that the input calls outlets; no other step is: an unknown name may as well be a person's. Take the case's lock first.
  */
 export async function resolveChain(
   ctx: TxCtx,
-  { chain, outlet, articleOutlet, sources = [] }: Given,
+  { chain, outlet, articleOutlet, sources = [], newOutlets = [] }: Given,
 ): Promise<Attribution> {
   const credited = outlet === null ? null : await resolveOutlet(ctx, outlet);
+  for (const name of newOutlets) if (chain.includes(name)) await resolveOutlet(ctx, name, "attribution");
   const asked = chain.filter((name) => !sources.includes(name));
   const known = asked.length === 0 ? new Map() : await findOutlets(ctx, asked);
   const attribution = resolveAttribution({ chain, outlet: credited, articleOutlet }, known);

@@ -19,6 +19,8 @@ export async function resolveOutlet(ctx: TxCtx, idOrName: string, path = "outlet
 
 async function createOrFind(ctx: TxCtx, name: string): Promise<FoundOutlet> {
   const { teamId } = ctx;
+  // Before the name is taken, not after: two writers who each create two outlets would wait for each other's names.
+  await ctx.tx.$executeRaw`SELECT 1 FROM team WHERE id = ${teamId}::uuid FOR NO KEY UPDATE`;
   const { id } = await ctx.tx.outlet.create({ data: { teamId, name }, select: { id: true } });
   const inserted = await ctx.tx.$executeRaw`
     INSERT INTO outlet_alias (team_id, key, outlet_id, name)
