@@ -91,6 +91,7 @@ describe("attribution from the words around a quote", () => {
     expect(attribution?.value).toEqual({
       steps: ["Intelligence Online"],
       outlet: { id: "id of Intelligence Online", name: "Intelligence Online" },
+      newOutlets: [],
     });
     expect(attribution?.why).toContain("named before");
     expect(text.slice(attribution?.evidence.start, attribution?.evidence.end)).toBe("The outlet");
@@ -120,6 +121,30 @@ describe("attribution from the words around a quote", () => {
     const { attribution, text } = read("Late on Sunday, according to Reuters, [[the raids were suspended]].");
     expect(text.slice(attribution?.evidence.start, attribution?.evidence.end)).toBe("according to Reuters");
     expect(attribution?.why).toBe("“according to Reuters”");
+  });
+});
+
+describe("outlets that the team does not know", () => {
+  it.each([
+    ["According to Baghdad Today, [[talks went on]].", ["Baghdad Today"], []],
+    ["[[Talks went on]], as per AFP.", ["AFP"], []],
+    ["[[Talks went on]], the Iraqi NRT channel stated.", ["NRT"], []],
+    ["Jo Host revealed on the Lebanese Sawt channel that [[talks went on]].", ["Sawt", "Jo Host"], ["Jo Host"]],
+    ["[[Talks went on]], Bloomberg reported, citing Reuters.", ["Bloomberg", "Reuters"], ["Reuters"]],
+    ["NATO said [[talks went on]].", ["NATO"], ["NATO"]],
+    ["Sam Guest said [[talks went on]].", ["Sam Guest"], ["Sam Guest"]],
+    ["Prime Minister Ali Hassan told reporters that [[talks went on]].", ["Ali Hassan"], ["Ali Hassan"]],
+  ])("%s", (sentence, steps, notNew) => {
+    const proposed = read(sentence).attribution?.value;
+    expect(proposed?.steps).toEqual(steps);
+    expect(proposed?.newOutlets).toEqual(steps.filter((step) => !notNew.includes(step)));
+  });
+
+  it("come back as 'the outlet', too", () => {
+    const { attribution } = read(
+      "According to Basra Post, leaders met. The outlet noted that [[bases may be emptied]].",
+    );
+    expect(attribution?.value).toEqual({ steps: ["Basra Post"], outlet: null, newOutlets: ["Basra Post"] });
   });
 });
 

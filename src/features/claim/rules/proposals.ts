@@ -4,6 +4,7 @@ import type { Span } from "@/anchoring/selectors";
 import { type FoundDate, findVagueDates } from "@/dates/find-dates";
 import type { VagueDate } from "@/dates/vague-date";
 import { findSources, type NamedSource } from "./named-sources";
+import { guessOutlets, isNew } from "./outlet-guess";
 import { findMentions, type Mention, type NameIndex, type Word, wordsOf } from "./outlet-mentions";
 import { comesBack, isKind, isReportingVerb, reportingCue } from "./reporting-cues";
 
@@ -13,8 +14,10 @@ export type Proposal<T> = { value: T; evidence: Span; why: string };
 export type ProposedAttribution = {
   /** The chain from the article's outlet on, without it. */
   steps: string[];
-  /** The outlet that it credits; null where only people are. */
+  /** The outlet that it credits; null where only people are, and for one that the team does not know. */
   outlet: { id: string; name: string } | null;
+  /** Steps that look like outlets though the team does not know them. */
+  newOutlets: string[];
 };
 
 export type Proposals = {
@@ -64,7 +67,8 @@ type Parsed = { span: Span; words: Word[]; mentions: Mention[]; named: Mention[]
 
 function parse({ text, names, articleOutletId }: Reading, span: Span): Parsed {
   const words = wordsOf(text.slice(span.start, span.end));
-  const named = findMentions(words, names);
+  const known = findMentions(words, names);
+  const named = [...known, ...guessOutlets(words, known)].toSorted((a, b) => a.from - b.from);
   return { span, words, named, mentions: named.filter(({ outletId }) => outletId !== articleOutletId) };
 }
 
@@ -150,7 +154,11 @@ function asProposal(
   const steps = [...outlets.map(({ outlet }) => outlet.outlet), ...sources.map(({ name }) => name)];
   const spoken = sources.length > 0 && outlets.length === 0;
   return {
-    value: { steps: [...new Set(steps)], outlet: last ? { id: last.outletId, name: last.outlet } : null },
+    value: {
+      steps: [...new Set(steps)],
+      outlet: last && !isNew(last) ? { id: last.outletId, name: last.outlet } : null,
+      newOutlets: outlets.filter(({ outlet }) => isNew(outlet)).map(({ outlet }) => outlet.outlet),
+    },
     evidence,
     why: spoken ? `“${text.slice(evidence.start, evidence.end)}”` : outlets.map(({ why }) => why).join(", "),
   };
