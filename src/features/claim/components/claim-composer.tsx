@@ -153,7 +153,8 @@ export function ClaimComposer(props: ClaimComposerProps) {
       </Field>
       <AttributionField
         steps={draft.attribution}
-        onChange={(attribution) => change({ attribution })}
+        newOutlets={draft.newOutlets}
+        onChange={(attribution, newOutlets) => change({ attribution, newOutlets })}
         outlets={props.outlets}
         proposal={proposed.attribution}
         error={errorOf("attribution") ?? errorOf("outlet")}
@@ -232,7 +233,7 @@ function MoreSummary({ draft }: { draft: ClaimDraft }) {
   );
 }
 
-const LABELS: Record<keyof ClaimDraft, string> = {
+const LABELS: Record<Exclude<keyof ClaimDraft, "newOutlets">, string> = {
   statement: "Statement",
   attribution: "Attribution",
   reportedOn: "Reported on",
@@ -249,7 +250,7 @@ const shown = (value: string | string[]) => (Array.isArray(value) ? value.join("
 
 /** The fields in which one's own text and the row as it is now differ. */
 function differing(mine: ClaimDraft, theirs: ClaimDraft) {
-  return (Object.keys(LABELS) as (keyof ClaimDraft)[])
+  return (Object.keys(LABELS) as (keyof typeof LABELS)[])
     .map((key) => ({ label: LABELS[key], mine: shown(mine[key]), theirs: shown(theirs[key]) }))
     .filter((field) => field.mine !== field.theirs);
 }

@@ -5,6 +5,8 @@ import type { Claim } from "../schema";
 export const ClaimDraft = z.object({
   statement: z.string(),
   attribution: z.array(z.string()),
+  /** Steps that are outlets though the team does not know them yet. */
+  newOutlets: z.array(z.string()).default([]),
   reportedOn: z.string(),
   occurredOn: z.string(),
   place: z.string(),
@@ -19,6 +21,7 @@ export type ClaimDraft = z.infer<typeof ClaimDraft>;
 export const BLANK_DRAFT: ClaimDraft = {
   statement: "",
   attribution: [],
+  newOutlets: [],
   reportedOn: "",
   occurredOn: "",
   place: "",
@@ -35,6 +38,7 @@ export function draftOfClaim(claim: Claim, userId: string): ClaimDraft {
   return {
     statement: claim.statement,
     attribution: claim.attribution,
+    newOutlets: [],
     reportedOn: claim.reportedOn ?? "",
     occurredOn: claim.occurredOn ?? "",
     place: claim.place ?? "",
@@ -55,6 +59,7 @@ export function inputOfDraft(draft: ClaimDraft) {
   return {
     statement: draft.statement,
     attribution: draft.attribution,
+    newOutlets: draft.newOutlets.filter((name) => draft.attribution.includes(name)),
     reportedOn: draft.reportedOn.trim() || null,
     occurredOn: draft.occurredOn.trim() || null,
     place: draft.place,

@@ -1,5 +1,5 @@
 import { matchingKey } from "@/anchoring/normalise";
-import type { Mention, Word } from "./outlet-mentions";
+import { type Mention, type Word, wordsOf } from "./outlet-mentions";
 import { isKind, reportingCue } from "./reporting-cues";
 
 /** Agencies and publishers that most articles credit; a team need not have entered them for a proposal to name them. */
@@ -55,6 +55,12 @@ function trimmed(words: readonly Word[], from: number, to: number) {
   while (first <= last && adjective(first)) first += 1;
   while (last > first && (adjective(last) || isKind(words[last]))) last -= 1;
   return first <= last && !isKind(words[first]) ? { from: first, to: last } : null;
+}
+
+/** Whether a name typed alone reads as an outlet's rather than as a person's. */
+export function readsAsOutlet(name: string): boolean {
+  const words = wordsOf(name);
+  return words.length > 0 && looksLikeOutlet(words, 0, words.length - 1);
 }
 
 function looksLikeOutlet(words: readonly Word[], from: number, to: number): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fromPlainText } from "@/anchoring/plain-text";
+import { readsAsOutlet } from "./outlet-guess";
 import { indexNames, type KnownName } from "./outlet-mentions";
 import { propose } from "./proposals";
 
@@ -178,4 +179,16 @@ it("finds nothing, and fails not, in a text without sentences or with a quote ou
   const reading = { names: NAMES, articleOutletId: null, publishedOn: null };
   expect(propose({ text: "", blocks: [], quote: { start: 0, end: 0 }, ...reading })).toEqual(nothing);
   expect(propose({ text: "One.", blocks: [], quote: { start: 90, end: 99 }, ...reading })).toEqual(nothing);
+});
+
+it.each([
+  ["Intelligence Online", true],
+  ["AFP", true],
+  ["Reuters", true],
+  ["The Daily Courier", true],
+  ["Jo Guest", false],
+  ["two officials", false],
+  ["", false],
+])("%s alone reads as an outlet: %s", (name, outlet) => {
+  expect(readsAsOutlet(name)).toBe(outlet);
 });

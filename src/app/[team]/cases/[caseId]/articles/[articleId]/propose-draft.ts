@@ -32,6 +32,7 @@ export function proposeDraft({ article, span, outlets }: Situation): Omit<OpenCo
     draft: newDraft({
       statement: text.slice(span.start, span.end).replace(/\s+/g, " "),
       attribution: attribution?.value.steps ?? [],
+      newOutlets: attribution?.value.newOutlets ?? [],
       reportedOn: reportedOn?.value.edtf ?? article.publishedOn ?? "",
       occurredOn: occurredOn?.value.edtf ?? "",
     }),
