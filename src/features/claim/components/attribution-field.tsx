@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useMemo, useState } from "react";
+import { type FocusEvent, type KeyboardEvent, useMemo, useState } from "react";
 import { matchingKey } from "@/anchoring/normalise";
 import { Badge } from "@/ui/badge";
 import { Chip } from "@/ui/chip";
@@ -45,7 +45,10 @@ export function AttributionField({ steps, newOutlets, onChange, outlets, proposa
     setNext(EMPTY);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
+    if (event.nativeEvent.isComposing) return;
+    // Saving takes along what is typed but not yet a step; the key goes on to the form.
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && next.text.trim()) add(next.text);
+    if (event.ctrlKey || event.metaKey) return;
     if (event.key === "Enter" && next.text.trim() && !event.defaultPrevented) {
       event.preventDefault();
       add(next.text);
@@ -54,6 +57,12 @@ export function AttributionField({ steps, newOutlets, onChange, outlets, proposa
       onChange(steps.slice(0, -1), newOutlets);
     }
   };
+  // Going on to another field, too; a click on a suggestion, which lies outside the form, is not that.
+  const onBlur = (event: FocusEvent) => {
+    const to = event.relatedTarget;
+    if (!(to instanceof HTMLElement) || event.currentTarget.contains(to) || !next.text.trim()) return;
+    if (event.currentTarget.closest("form")?.contains(to)) add(next.text);
+  };
   return (
     <Field
       label={<>Attribution {proposal ? <Badge tone="accent">proposed</Badge> : null}</>}
@@ -61,7 +70,12 @@ export function AttributionField({ steps, newOutlets, onChange, outlets, proposa
       error={error}
       hint={proposal ?? undefined}
     >
-      <fieldset aria-label="Attribution" className="flex flex-wrap items-center gap-1.5" onKeyDown={onKeyDown}>
+      <fieldset
+        aria-label="Attribution"
+        className="flex flex-wrap items-center gap-1.5"
+        onKeyDown={onKeyDown}
+        onBlur={onBlur}
+      >
         {steps.map((step, index) => (
           <Chip
             key={steps.slice(0, index + 1).join(" > ")}
