@@ -131,6 +131,7 @@ function readQuery<Query extends Schema>(schema: Query | undefined, request: Req
   const given: Record<string, string> = {};
   // A filter given twice means both values, as a comma does.
   for (const [name, value] of new URL(request.url).searchParams) {
+    if (value.includes("\u0000")) throw invalid(name, "contains a NUL character");
     given[name] = name in given ? `${given[name]},${value}` : value;
   }
   // The browser's session says here which team it means; no operation has a filter of this name.

@@ -80,7 +80,7 @@ export async function listActivity(
   { after, limit, cursor }: z.output<typeof ListActivity>,
 ): Promise<Page<Activity>> {
   await requireCase(ctx, caseId);
-  const from = decodeCursor(z.tuple([z.int()]), cursor)?.[0] ?? after ?? 0;
+  const from = decodeCursor(z.tuple([z.int32()]), cursor)?.[0] ?? after ?? 0;
   const where = Prisma.sql`AND a.seq > ${from}`;
   const rows = await activityRows(ctx, caseId, where, Prisma.sql`ORDER BY a.seq LIMIT ${limit + 1}`);
   const page = cutPage(rows, limit, (last) => [last.seq]);
@@ -96,7 +96,7 @@ export async function listLatestActivity(
   { limit, cursor, subjectId }: Latest,
 ): Promise<Page<Activity>> {
   await requireCase(ctx, caseId);
-  const before = decodeCursor(z.tuple([z.int()]), cursor);
+  const before = decodeCursor(z.tuple([z.int32()]), cursor);
   const where = Prisma.join(
     [before ? Prisma.sql`AND a.seq < ${before[0]}` : Prisma.empty, subjectId ? about(ctx, subjectId) : Prisma.empty],
     " ",

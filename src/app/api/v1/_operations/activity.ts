@@ -22,6 +22,6 @@ export const streamActivity = operation({
   path: "/cases/{caseId}/stream",
   summary: "The same rows as server-sent events, as they happen",
   description: "The id of each event is its sequence number; `Last-Event-ID` or `after` resumes behind one.",
-  query: z.object({ after: z.coerce.number().int().min(0).optional() }),
+  query: ListActivity.pick({ after: true }),
   streams: ["text/event-stream"],
 });
