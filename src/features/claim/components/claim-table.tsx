@@ -30,6 +30,9 @@ type ClaimTableProps = {
   tableRef: Ref<HTMLDivElement>;
 };
 
+/** What the page's head and its filters leave of the window; what is in focus never hides under the sticky parts. */
+const FILL = "max-h-[calc(100dvh-var(--shell-top)-var(--shell-bottom)-12.5rem)] scroll-ps-20 scroll-pt-9";
+
 /** The claim sheet: a claim a row, one line each. */
 export function ClaimTable(props: ClaimTableProps) {
   const { claims, sort, sortHref, focused } = props;
@@ -39,7 +42,7 @@ export function ClaimTable(props: ClaimTableProps) {
   const turned = (field: "number" | "reportedOn") => sortHref(sort === field ? `-${field}` : field);
   return (
     <div ref={props.tableRef}>
-      <DataTable caption="The claim sheet" fill className="scroll-ps-20 scroll-pt-9">
+      <DataTable caption="The claim sheet" fill className={FILL}>
         <TableHead>
           <TableHeader sticky sort={sorted("number")} sortHref={turned("number")} className="w-16">
             Claim
@@ -49,14 +52,14 @@ export function ClaimTable(props: ClaimTableProps) {
           <TableHeader className="min-w-40">Attribution</TableHeader>
           <TableHeader>Grade</TableHeader>
           <TableHeader>Confidence</TableHeader>
+          <TableHeader>Relations</TableHeader>
           <TableHeader sort={sorted("reportedOn")} sortHref={turned("reportedOn")}>
             Reported
           </TableHeader>
           <TableHeader>Happened</TableHeader>
+          <TableHeader>Status</TableHeader>
           <TableHeader className="min-w-32">Tags</TableHeader>
           <TableHeader className="min-w-40">Article</TableHeader>
-          <TableHeader>Relations</TableHeader>
-          <TableHeader>Status</TableHeader>
         </TableHead>
         <tbody>
           {claims.map((claim) => (
@@ -115,16 +118,16 @@ function ClaimRow({ claim, base, focused, opened, stops, onFocus, onToggle }: Cl
       <TableCell>
         <ConfidenceWord value={claim.confidence} />
       </TableCell>
-      <DateCell edtf={claim.reportedOn} words={claim.reportedOnWords} />
-      <DateCell edtf={claim.occurredOn} words={claim.occurredOnWords} />
-      <LineCell text={claim.tags.join(", ") || null} />
-      <LineCell text={claim.article?.title ?? null} />
       <TableCell>
         <RelationCounts relations={claim.relations} />
       </TableCell>
+      <DateCell edtf={claim.reportedOn} words={claim.reportedOnWords} />
+      <DateCell edtf={claim.occurredOn} words={claim.occurredOnWords} />
       <TableCell>
         <ClaimStatus status={claim.status} />
       </TableCell>
+      <LineCell text={claim.tags.join(", ") || null} />
+      <LineCell text={claim.article?.title ?? null} />
     </TableRow>
   );
 }

@@ -11,6 +11,7 @@ type CounterpartCardProps = {
   relation: RelationOfClaim;
   /** Where the counterpart's own page is. */
   href: string;
+  /** What can be said of it here, reasons included. */
   actions?: ReactNode;
 };
 
@@ -32,7 +33,7 @@ export function CounterpartCard({ relation, href, actions }: CounterpartCardProp
       {counterpart.quote ? (
         <SourceText className="mt-0.5 block text-ink-2 text-xs">“{counterpart.quote.exact}”</SourceText>
       ) : null}
-      {rationale ? (
+      {rationale && !actions ? (
         <p className="mt-1 text-ink-2 text-xs">
           Because: <SourceText>{rationale}</SourceText>
         </p>
