@@ -10,7 +10,15 @@ export default {
   poweredByHeader: false,
   agentRules: false,
   experimental: { agentUpgrade: false, serverActions: { bodySizeLimit: "12mb" } },
-  serverExternalPackages: ["@node-rs/argon2", "pg", "pg-copy-streams", "graphile-worker", "linkedom", "sanitize-html", "tinyld"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "pg",
+    "pg-copy-streams",
+    "graphile-worker",
+    "linkedom",
+    "sanitize-html",
+    "tinyld",
+  ],
   turbopack: { root },
   outputFileTracingRoot: root,
 };

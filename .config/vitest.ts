@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -15,7 +16,8 @@ export default defineConfig({
   root: at(""),
   resolve: { alias: { "@": at("src") } },
   test: {
-    maxWorkers: 2,
+    // Each database test holds a pool of connections: the server's limit is the bound, not the cores.
+    maxWorkers: Math.min(Math.max(2, availableParallelism() - 1), 8),
     projects: [
       {
         extends: true,

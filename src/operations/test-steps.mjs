@@ -33,6 +33,7 @@ function runVitest() {
     "run",
     "--config",
     ".config/vitest.ts",
+    "--silent=passed-only",
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${file}`,
