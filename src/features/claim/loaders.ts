@@ -41,11 +41,6 @@ export const loadTags = cache(async (team: string, caseId: string) =>
   listTags(await pageCtx(team), idFromAddress(caseId)),
 );
 
-/** For pickers: by number or words. */
-export const loadFoundClaims = cache(async (team: string, caseId: string, words: string) =>
-  findClaims(await pageCtx(team), caseId, words),
-);
-
 function readableParts(list: z.input<typeof ListClaims>): ListClaims {
   const whole = ListClaims.safeParse(list);
   if (whole.success) return whole.data;
