@@ -9,6 +9,7 @@ import { type Candidate, RelatePanel } from "@/features/relation/components/rela
 import { VERBS } from "@/features/relation/components/relation-words";
 import type { Relation, RelationKind } from "@/features/relation/schema";
 import type { Shortcut } from "@/ui/keys/registry";
+import { toast } from "@/ui/toast";
 import { type Pinned, usePinned } from "./use-pinned";
 import type { OfferUndo } from "./use-undo";
 
@@ -103,7 +104,19 @@ export function relateShortcuts(
       disabled,
       run: () => claim && relating.begin(claim, kind),
     })),
-    { keys: "p", label: "Pin the claim", group: "Relate", disabled, run: () => claim && relating.pin(pinnedOf(claim)) },
+    {
+      keys: "p",
+      label: "Pin the claim",
+      group: "Relate",
+      disabled,
+      run: () => {
+        if (!claim) return;
+        relating.pin(pinnedOf(claim));
+        toast.success(`${claim.claim} pinned`, {
+          detail: "On another claim, a verb and then 0 relates it to this one.",
+        });
+      },
+    },
   ];
 }
 
