@@ -60,6 +60,7 @@ const RULES: Record<string, Rule> = {
   withdrawRuling: { least: "lead" },
   listConflicts: { least: "viewer" },
   getConflict: { least: "viewer" },
+  getMatrix: { least: "viewer" },
   listActivity: { least: "viewer" },
   streamActivity: { least: "viewer" },
   exportSheet: { least: "viewer" },

@@ -1,4 +1,5 @@
 import { Conflict, ConflictSummary, ListConflicts } from "@/features/conflict/schema";
+import { OutletMatrix } from "@/features/relation/schema";
 import { pageOf } from "@/platform/fields";
 import { operation } from "@/platform/http/operation";
 
@@ -21,4 +22,13 @@ export const getConflict = operation({
   path: "/cases/{caseId}/conflicts/{number}",
   summary: "A conflict with its camps, by the number of any of its claims",
   answer: Conflict,
+});
+
+export const getMatrix = operation({
+  id: "getMatrix",
+  tag,
+  method: "get",
+  path: "/cases/{caseId}/matrix",
+  summary: "How often the claims of each two outlets agree, contradict, qualify, update or repeat each other",
+  answer: OutletMatrix,
 });
