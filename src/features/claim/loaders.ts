@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { pageCtx } from "@/platform/auth/session";
 import { AppError } from "@/platform/errors";
 import { idFromAddress } from "@/platform/page";
-import { claimsOfArticle, findClaims, findNeighbours, getClaimOfCase, listTags, pageClaims } from "./queries";
+import { claimsOfArticle, findNeighbours, getClaimOfCase, listTags, pageClaims } from "./queries";
 import { ListClaims } from "./schema";
 
 /** A page of the sheet. What an address says wrongly is left out rather than refused: a stale link still opens. */
