@@ -78,9 +78,10 @@ function readPort(value = "") {
 
 function readHost(value = "") {
   if (value === "") return "127.0.0.1";
-  if (!/^[A-Za-z0-9.:_-]+$/.test(value))
+  const bare = /^\[(.*)\]$/.exec(value)?.[1] ?? value;
+  if (!/^[A-Za-z0-9.:_-]+$/.test(bare))
     throw new Stop(`HOST is "${value}", but must be an address or a host name to listen on.`);
-  return value;
+  return bare;
 }
 
 function readDatabaseUrl(name, value = "") {
@@ -99,6 +100,6 @@ function readPublicUrl(value = "") {
 }
 
 function browserHost(host) {
-  if (["0.0.0.0", "::", "[::]"].includes(host)) return "localhost";
-  return host.includes(":") ? `[${host.replace(/^\[|\]$/g, "")}]` : host;
+  if (["0.0.0.0", "::"].includes(host)) return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
 }

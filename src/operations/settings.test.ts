@@ -20,6 +20,7 @@ it("needs no setting at all", () => {
 it.each([
   [{ HOST: "0.0.0.0", PORT: "8080" }, "http://localhost:8080"],
   [{ HOST: "::1" }, "http://[::1]:3000"],
+  [{ HOST: "[::]" }, "http://localhost:3000"],
   [{ PUBLIC_URL: "https://claims.example.org/" }, "https://claims.example.org"],
 ])("tells where a browser finds it: %o", (env, address) => {
   expect(readSettings(env).address).toBe(address);

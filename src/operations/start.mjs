@@ -20,6 +20,9 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => e
 
 async function start() {
   const settings = readSettings();
+  // Set to nothing means not set, for the app as for the settings.
+  for (const name of ["PUBLIC_URL", "AUTH_SECRET", "DATABASE_URL", "DATABASE_DIRECT_URL", "DATABASE_POOL"])
+    if (process.env[name] === "") delete process.env[name];
   if (!settings.databaseUrl) await holdData(settings);
   await ensureInstalled(say);
   const { requireFreePort, serve } = await import("./serve.mjs");

@@ -1,11 +1,12 @@
 /** The tests proper: units and database, the production build, and the journeys in a browser. */
 import { spawn } from "node:child_process";
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import os from "node:os";
+import { appendFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { findBrowser } from "./browser.mjs";
 import { ensureBuilt, isBuilt } from "./build.mjs";
 import { preparing } from "./install.mjs";
+import { tiedToParent } from "./postgres/account.mjs";
+import { makeScratchFolder } from "./postgres/scratch.mjs";
 import { freePort } from "./postgres/server.mjs";
 import { inProject, root } from "./project.mjs";
 import { programOf, runNode } from "./run.mjs";
@@ -86,13 +87,17 @@ async function runJourneys(distDir) {
 
 /** The real `npm start`, on a data folder of its own that is thrown away. Its log stays for the reader of a failure. */
 async function startServer(distDir) {
-  const dataDir = mkdtempSync(path.join(os.tmpdir(), "crossbearing-journeys-"));
+  const dataDir = makeScratchFolder();
   const port = await freePort();
   const own = { PORT: String(port), HOST: "127.0.0.1", CROSSBEARING_DATA_DIR: dataDir, CROSSBEARING_DIST_DIR: distDir };
-  const foreign = Object.fromEntries(
-    ["DATABASE_URL", "DATABASE_DIRECT_URL", "AUTH_SECRET", "PUBLIC_URL"].map((name) => [name, ""]),
-  );
-  const child = spawn(process.execPath, [inProject("src", "operations", "start.mjs")], {
+  const foreign = {
+    DATABASE_URL: undefined,
+    DATABASE_DIRECT_URL: undefined,
+    AUTH_SECRET: undefined,
+    PUBLIC_URL: undefined,
+  };
+  const [command, ...args] = [...tiedToParent(), process.execPath, inProject("src", "operations", "start.mjs")];
+  const child = spawn(command, args, {
     cwd: root,
     env: { ...process.env, ...foreign, ...own },
     stdio: ["ignore", "pipe", "pipe"],

@@ -108,8 +108,13 @@ function copyPrograms(binaries, home) {
   const version = readFileSync(path.join(binaries.home, "..", "package.json"), "utf8");
   const stamp = path.join(home, "programs.json");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === version) return;
-  rmSync(path.join(home, "native"), { recursive: true, force: true });
-  cpSync(binaries.home, path.join(home, "native"), { recursive: true, verbatimSymlinks: true });
+  const native = path.join(home, "native");
+  rmSync(native, { recursive: true, force: true });
+  cpSync(binaries.home, native, { recursive: true, verbatimSymlinks: true });
+  // Whatever the umask of the installation was: who runs the programs may read them.
+  const { uid, gid } = powerless();
+  changeOwner(native, uid, gid);
+  chmodSync(home, 0o755);
   writeFileSync(stamp, version);
 }
 

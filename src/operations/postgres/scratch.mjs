@@ -1,4 +1,4 @@
-/** A throw-away server in the system's temporary folder: for tests and for writing migrations. It promises no durability. */
+/** Throw-away folders and servers in the system's temporary folder: for tests and for writing migrations. */
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -8,10 +8,18 @@ import { startServer } from "./server.mjs";
 const prefix = "crossbearing-scratch-";
 const careless = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_connections: "200" };
 
-/** @returns {Promise<import("./server.mjs").Server>} */
-export async function startScratchServer() {
+/** A new folder, which the caller removes. Those of runs that were killed are removed here. */
+export function makeScratchFolder() {
   removeAbandoned();
-  const folder = mkdtempSync(path.join(os.tmpdir(), `${prefix}${process.pid}-`));
+  return mkdtempSync(path.join(os.tmpdir(), `${prefix}${process.pid}-`));
+}
+
+/**
+ * A server that promises no durability, and so is fast.
+ * @returns {Promise<import("./server.mjs").Server>}
+ */
+export async function startScratchServer() {
+  const folder = makeScratchFolder();
   const server = await startServer({ dataDir: path.join(folder, "postgres"), settings: careless });
   return {
     ...server,
@@ -22,7 +30,6 @@ export async function startScratchServer() {
   };
 }
 
-/** What a killed run left behind; its server ended with it. */
 function removeAbandoned() {
   for (const name of readdirSync(os.tmpdir())) {
     const pid = name.startsWith(prefix) ? Number(name.slice(prefix.length).split("-")[0]) : Number.NaN;
