@@ -54,6 +54,8 @@ function ToastList() {
       key={item.id}
       toast={item}
       swipeDirection={["down", "right"]}
+      // The library hides an urgent toast from assistive technology until it has the focus, its buttons included.
+      aria-hidden={false}
       className="floating pointer-events-auto w-full border-s-2 border-s-ink data-[type=error]:border-s-danger"
     >
       <Toast.Content className="flex items-start gap-3 py-2.5 ps-3 pe-2">
@@ -67,6 +69,7 @@ function ToastList() {
         <Toast.Action className="link h-6 shrink-0 self-center px-1 font-medium text-sm" />
         <Toast.Close
           aria-label="Dismiss"
+          aria-hidden={false}
           className="inline-flex size-6 shrink-0 items-center justify-center rounded-sm text-ink-3 hover:bg-wash hover:text-ink"
         >
           <X aria-hidden="true" className="size-4" />
