@@ -5,7 +5,7 @@ import { Prisma } from "@/platform/db/client";
 import type { Hashed } from "../rules";
 import type { SubjectType } from "../schema";
 
-type Change = {
+export type Change = {
   /** Absent for what belongs to no case: the row joins the team's own chain. */
   caseId?: string;
   /** Past tense: `claim.recorded`. */
@@ -46,9 +46,12 @@ export async function recordActivity(ctx: TxCtx, change: Change): Promise<void> 
     data: { ...row, via: ctx.via, at, before: orDbNull(row.before), after: orDbNull(row.after), hash },
   });
   await storeHead(ctx, change.caseId, hash);
-  const notice = JSON.stringify({ teamId: ctx.teamId, scopeId, seq: head.seq });
-  await ctx.tx.$executeRaw`SELECT pg_notify('crossbearing_activity', ${notice})`;
+  await ctx.tx.$executeRaw`SELECT pg_notify('crossbearing_activity', ${noticeOf(ctx, scopeId, head.seq)})`;
 }
+
+/** What listeners are told: enough to fetch the rows after the last one they saw. */
+export const noticeOf = (ctx: TxCtx, scopeId: string, seq: number) =>
+  JSON.stringify({ teamId: ctx.teamId, scopeId, seq });
 
 /** SHA-256, in hex, of the row's canonical JSON (RFC 8785). */
 export function hashActivity(row: Hashed): string {
@@ -82,7 +85,7 @@ async function storeHead(ctx: TxCtx, caseId: string | undefined, hash: string): 
 }
 
 /** As it will come back from the database: dates as text, absent as null. */
-const asJson = (value: object | null | undefined): Prisma.InputJsonValue | null =>
+export const asJson = (value: object | null | undefined): Prisma.InputJsonValue | null =>
   value == null ? null : (JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue);
 
 const orDbNull = (value: unknown) => (value === null ? Prisma.DbNull : (value as Prisma.InputJsonValue));

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { verifyHistory } from "@/features/activity/queries";
-import { bringArticle } from "@/features/article/commands/bring-article";
+import { bringArticles } from "@/features/article/commands/bring-articles";
 import { sha256 } from "@/features/article/commands/read-source";
 import { getArticle } from "@/features/article/queries";
 import { lockCase } from "@/features/case/commands/lock-case";
@@ -73,7 +73,8 @@ describe("a newer capture", () => {
     const { id: articleId, versionId } = await transact(analyst, async (ctx) => {
       await lockCase(ctx, other);
       const hash = sha256(OLD);
-      return bringArticle(ctx, { caseId: other, ...brought, language: null, sha256: hash });
+      const [made] = await bringArticles(ctx, other, [{ ...brought, language: null, hashes: [hash] }]);
+      return { id: made?.id ?? "", versionId: made?.versions.get(hash) ?? "" };
     });
     const input = RecordClaim.parse({ statement: "Hurt.", articleId, quote: { exact: "Twelve people were hurt" } });
     const claim = await recordClaim(analyst, { ...input, caseId: other }, {});

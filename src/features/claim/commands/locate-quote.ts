@@ -15,7 +15,15 @@ export async function locateInVersion(
   quote: QuoteInput,
   { unheldAllowed = false } = {},
 ): Promise<Quote> {
-  const version = await versionOf(ctx, articleId, quote.versionId);
+  return locateInText(await versionOf(ctx, articleId, quote.versionId), quote, { unheldAllowed });
+}
+
+/** The same in a version that is at hand. */
+export function locateInText(
+  version: { id: string; text: string | null },
+  quote: QuoteInput,
+  { unheldAllowed = false } = {},
+): Quote {
   if (version.text === null) {
     if (!unheldAllowed)
       throw invalid("quote.versionId", "is a version whose text is not held, so nothing can be quoted");

@@ -30,14 +30,23 @@ export async function writeSteps(ctx: TxCtx, claimId: string, steps: Claim["step
 /** The tags in the spelling that the case already uses. Most are known as they are, which an index tells. */
 export async function spellTags(ctx: TxCtx, caseId: string, tags: readonly string[]): Promise<string[]> {
   if (tags.length === 0) return [];
-  const lower = tags.map((tag) => tag.trim().toLowerCase());
-  const rows = await ctx.tx.$queryRaw<{ tag: string }[]>`
-    SELECT DISTINCT t.tag FROM claim c CROSS JOIN LATERAL unnest(c.tags) AS t(tag)
-    WHERE c.team_id = ${ctx.teamId}::uuid AND c.case_id = ${caseId}::uuid AND lower(t.tag) = ANY(${lower}::text[])`;
-  return adoptTags(
-    tags,
-    rows.map(({ tag }) => tag),
-  );
+  const spellings = await findTagSpellings(ctx, caseId, tags);
+  return adoptTags(tags, [...spellings.values()].flat());
+}
+
+/** How the case spells these tags, by their lower case. */
+export async function findTagSpellings(
+  ctx: TxCtx,
+  caseId: string,
+  tags: readonly string[],
+): Promise<Map<string, string[]>> {
+  const lower = [...new Set(tags.map((tag) => tag.trim().toLowerCase()))];
+  const rows = await ctx.tx.$queryRaw<{ key: string; spellings: string[] }[]>`
+    SELECT lower(t.tag) AS key, array_agg(DISTINCT t.tag) AS spellings
+    FROM claim c CROSS JOIN LATERAL unnest(c.tags) AS t(tag)
+    WHERE c.team_id = ${ctx.teamId}::uuid AND c.case_id = ${caseId}::uuid AND lower(t.tag) = ANY(${lower}::text[])
+    GROUP BY lower(t.tag)`;
+  return new Map(rows.map(({ key, spellings }) => [key, spellings]));
 }
 
 type Searchable = Pick<Claim, "statement" | "place" | "note" | "tags"> & {

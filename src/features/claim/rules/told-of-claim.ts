@@ -1,7 +1,25 @@
-import type { Claim } from "../schema";
+import type { Claim, Quote } from "../schema";
+
+type Told = Pick<
+  Claim,
+  | "statement"
+  | "attribution"
+  | "reportedOn"
+  | "reportedOnWords"
+  | "occurredOn"
+  | "occurredOnWords"
+  | "place"
+  | "tags"
+  | "note"
+  | "status"
+> & {
+  article: { title: string } | null;
+  outlet: { name: string } | null;
+  quote: Pick<Quote, "exact" | "start" | "end" | "versionId"> | null;
+};
 
 /** What the history tells of a claim: its own fields by their API names. Grades stand apart, as `assessment`. */
-export function toldOfClaim(claim: Claim) {
+export function toldOfClaim(claim: Told) {
   const { quote } = claim;
   return {
     statement: claim.statement,

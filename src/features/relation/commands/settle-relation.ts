@@ -45,7 +45,7 @@ export async function settleRelation(ctx: TxCtx, held: Held, change: Change): Pr
 }
 
 /** The lower number first: in a blind case the order must not tell who repeats whom. */
-function labelOf({ from, to }: Held): string {
+export function labelOf({ from, to }: Pick<Held, "from" | "to">): string {
   const numbers = [from.number, to.number].sort((a, b) => a - b);
   return numbers.map((number) => `C-${number}`).join(" · ");
 }

@@ -1,12 +1,15 @@
-import { bringArticle, bringVersion } from "@/features/article/commands/bring-article";
+import { type BroughtArticle, bringArticles, bringVersion } from "@/features/article/commands/bring-articles";
 import { changeClaim } from "@/features/claim/commands/change-claim";
 import { recordClaim } from "@/features/claim/commands/record-claim";
+import { type ClaimEntry, recordClaims } from "@/features/claim/commands/record-claims";
 import { restoreClaim } from "@/features/claim/commands/restore-claim";
 import { retractClaim } from "@/features/claim/commands/retract-claim";
 import { resolveOutlet } from "@/features/outlet/commands/resolve-outlet";
 import { recordRelation } from "@/features/relation/commands/record-relation";
+import { type RelationEntry, recordRelations } from "@/features/relation/commands/record-relations";
 import { withdrawJudgement } from "@/features/relation/commands/withdraw-judgement";
 import type { TxCtx } from "@/platform/context";
+import { refreshStatistics } from "@/platform/db/refresh-statistics";
 import { AppError } from "@/platform/errors";
 import type { NewArticle } from "../rules/articles";
 import { changedExtra, changeInput, importedInput, type Place, recordInput } from "../rules/inputs";
@@ -15,7 +18,14 @@ import type { End } from "../rules/relations";
 import type { Row } from "../rules/row";
 import { versionOf, versionsToBring } from "../rules/versions";
 import type { World } from "../rules/world";
-import { type ImportError, RELATION_COLUMNS } from "../schema";
+import { type ImportError, RELATION_COLUMNS, relationColumns } from "../schema";
+
+/** Rows that are written together. */
+const BATCH = 500;
+/** From how many rows on a table may have become another one for the planner. */
+const LARGE = 200;
+const CLAIM_TABLES = ["outlet", "article", "article_version", "claim", "quote", "attribution_step", "assessment"];
+const RELATION_TABLES = ["relation", "judgement"];
 
 /** What an import did. Refusals that only a command could see are among the errors. */
 export type Outcome = { created: number; updated: number; failed: number; errors: ImportError[] };
@@ -29,35 +39,32 @@ type Work = {
   outcome: Outcome;
   /** The claims that rows have made, by the row's place. */
   made: Map<number, string>;
-  articles: Map<NewArticle, { id: string; versions: Map<string | null, string> }>;
-  step: () => Promise<void>;
+  articles: Map<NewArticle, BroughtArticle>;
+  step: (rows: number) => Promise<void>;
 };
 
 /**
- * Does what was planned, row by row, through the commands that a person's own entries go through: a sheet can make
- * nothing that the forms cannot. `step` is called after every row. The case is locked already.
+ * Does what was planned, by the rules that a person's own entries go by: a sheet can make nothing that the forms cannot.
+ * `step` is told how many rows were done. The case is locked already.
  */
 export async function applyPlan(
   ctx: TxCtx,
   caseId: string,
   { plan, world, rows }: { plan: Plan; world: World; rows: readonly Row[] },
-  step: () => Promise<void>,
+  step: (rows: number) => Promise<void>,
 ): Promise<Outcome> {
   const outcome: Outcome = { created: 0, updated: 0, failed: 0, errors: [] };
   const work: Work = { ctx, caseId, plan, world, rows, outcome, made: new Map(), articles: new Map(), step };
   await bringOutlets(work);
-  await bringArticles(work);
-  for (const create of plan.creates) {
-    const done = await attempt(work, create.row, async () => {
-      work.made.set(create.rowIndex, await makeClaim(work, create));
-    });
-    outcome[done ? "created" : "failed"] += 1;
-    await step();
+  await bringTexts(work);
+  for (let at = 0; at < plan.creates.length; at += BATCH) {
+    await createBatch(work, plan.creates.slice(at, at + BATCH));
+    if (at === 0 && plan.creates.length >= LARGE) await refreshStatistics(ctx.tx, CLAIM_TABLES, plan.creates.length);
   }
   for (const update of plan.updates) {
     const done = await attempt(work, update.row, () => alterClaim(work, update));
     outcome[done ? "updated" : "failed"] += 1;
-    await step();
+    await step(1);
   }
   await relate(work);
   await retract(work);
@@ -94,57 +101,86 @@ async function bringOutlets({ ctx, plan }: Work): Promise<void> {
   for (const name of names) await resolveOutlet(ctx, name);
 }
 
-async function bringArticles({ ctx, caseId, plan, articles }: Work): Promise<void> {
-  for (const [article, hashes] of versionsToBring(plan.creates)) {
-    const [first = null, ...later] = hashes;
-    const { title, outlet, url, author, language, row } = article;
-    const { id, versionId } = await bringArticle(ctx, {
-      caseId,
-      title,
-      outlet,
-      url: url || null,
-      author: author || null,
-      publishedOn: row.cells.article_published_on?.value ?? null,
-      language: language || null,
-      sha256: first,
-    });
-    const versions = new Map([[first, versionId]]);
-    for (const sha256 of later) if (sha256) versions.set(sha256, await bringVersion(ctx, caseId, id, sha256));
-    articles.set(article, { id, versions });
+/** Also before any claim, so that undoing one leaves its article and versions to the others. */
+async function bringTexts({ ctx, caseId, plan, articles }: Work): Promise<void> {
+  const wanted = [...versionsToBring(plan.creates)];
+  const brought = wanted.map(([{ title, outlet, url, author, language, row }, hashes]) => ({
+    title,
+    outlet,
+    url: url || null,
+    author: author || null,
+    publishedOn: row.cells.article_published_on?.value ?? null,
+    language: language || null,
+    hashes,
+  }));
+  for (const [index, made] of (await bringArticles(ctx, caseId, brought)).entries()) {
+    const article = wanted[index]?.[0];
+    if (article) articles.set(article, made);
+  }
+  for (const { row, article } of plan.creates) {
+    if (article.is !== "known" || !row.cells.quote) continue;
+    const version = versionOf(article, row.cells.article_sha256?.value ?? null);
+    if (version.is === "known" || version.sha256 === null) continue;
+    const id = await bringVersion(ctx, caseId, article.article.id, version.sha256);
+    article.article.versions.push({ id, sha256: version.sha256, held: false });
   }
 }
 
-async function makeClaim(work: Work, { row, number, article }: PlannedCreate): Promise<string> {
-  const { ctx, caseId, world } = work;
-  const place = await findPlace(work, row, article);
-  const input = recordInput(row, place, world.outlets);
-  const claim = await recordClaim(ctx, { ...input, caseId }, importedInput(row, number, place, world.outlets));
-  return claim.id;
+/** New claims by the hundred. Should one of them be refused after all, each goes its own way and tells why. */
+async function createBatch(work: Work, creates: readonly PlannedCreate[]): Promise<void> {
+  const { ctx, caseId, made, outcome, step } = work;
+  const entries = creates.map((create) => entryOf(work, create));
+  const all = await tryAll(ctx, async () => {
+    const ids = await recordClaims(ctx, caseId, entries);
+    for (const [index, { rowIndex }] of creates.entries()) made.set(rowIndex, ids[index] ?? "");
+  });
+  if (all) {
+    outcome.created += creates.length;
+    return step(creates.length);
+  }
+  for (const { row, rowIndex, ...create } of creates) {
+    const done = await attempt(work, row, async () => {
+      const { input, imported } = entryOf(work, { row, rowIndex, ...create });
+      made.set(rowIndex, (await recordClaim(ctx, { ...input, caseId }, imported)).id);
+    });
+    outcome[done ? "created" : "failed"] += 1;
+    await step(1);
+  }
 }
 
-async function findPlace(
-  { ctx, caseId, world, articles }: Work,
-  row: Row,
-  article: PlannedCreate["article"],
-): Promise<Place | null> {
+function entryOf(work: Work, { row, number, article }: PlannedCreate): ClaimEntry {
+  const place = findPlace(work, row, article);
+  const { outlets } = work.world;
+  return { input: recordInput(row, place, outlets), imported: importedInput(row, number, place, outlets) };
+}
+
+/** All of it or nothing: false where something was refused. */
+async function tryAll({ tx }: TxCtx, work: () => Promise<void>): Promise<boolean> {
+  await tx.$executeRaw`SAVEPOINT sheet_rows`;
+  try {
+    await work();
+    await tx.$executeRaw`RELEASE SAVEPOINT sheet_rows`;
+    return true;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    await tx.$executeRaw`ROLLBACK TO SAVEPOINT sheet_rows`;
+    return false;
+  }
+}
+
+function findPlace({ world, articles }: Work, row: Row, article: PlannedCreate["article"]): Place | null {
   if (article.is === "none") return null;
   const outlet = world.outlets.find(article.article.outlet) ?? null;
   const version = versionOf(article, row.cells.article_sha256?.value ?? null);
-  if (article.is === "new") {
-    const brought = articles.get(article.article);
-    const versionId =
-      brought?.versions.get(version.is === "brought" ? version.sha256 : null) ??
-      brought?.versions.values().next().value;
-    if (!brought || versionId === undefined) throw new Error("an article of the sheet was not brought");
-    return { articleId: brought.id, versionId, outlet };
+  if (article.is === "known") {
+    // Only a row without a quote may stand in a version that was not brought.
+    return { articleId: article.article.id, versionId: version.is === "known" ? version.id : "", outlet };
   }
-  const articleId = article.article.id;
-  if (version.is === "known") return { articleId, versionId: version.id, outlet };
-  // A version that only rows without a quote name is of no use to anybody.
-  if (!row.cells.quote || version.sha256 === null) return { articleId, versionId: "", outlet };
-  const versionId = await bringVersion(ctx, caseId, articleId, version.sha256);
-  article.article.versions.push({ id: versionId, sha256: version.sha256, held: false });
-  return { articleId, versionId, outlet };
+  const brought = articles.get(article.article);
+  const [first] = brought?.versions.values() ?? [];
+  const versionId = brought?.versions.get(version.is === "brought" ? version.sha256 : null) ?? first;
+  if (!brought || versionId === undefined) throw new Error("an article of the sheet was not brought");
+  return { articleId: brought.id, versionId, outlet };
 }
 
 async function alterClaim({ ctx }: Work, update: PlannedUpdate): Promise<void> {
@@ -159,19 +195,37 @@ async function alterClaim({ ctx }: Work, update: PlannedUpdate): Promise<void> {
 
 /** Relations come when all claims are there, so that a row may name one below it. */
 async function relate(work: Work): Promise<void> {
-  const { ctx, caseId, plan, rows, made } = work;
+  const { ctx, plan, rows, made } = work;
   const idOf = (end: End) => ("id" in end ? end.id : made.get(end.rowIndex));
-  for (const { from, to, kind, rowIndex } of plan.relations.add) {
-    const ends = { from: idOf(from), to: idOf(to) };
-    const row = rows[rowIndex];
-    if (!row || !ends.from || !ends.to) continue;
-    const input = { caseId, from: ends.from, to: ends.to, kind };
-    const column = Object.entries(RELATION_COLUMNS).find(([, each]) => each === kind)?.[0] ?? "";
-    await attempt(work, row, async () => void (await recordRelation(ctx, input)), column);
+  const entries = plan.relations.add.flatMap(({ from, to, kind, rowIndex }) => {
+    const [fromId, toId, row] = [idOf(from), idOf(to), rows[rowIndex]];
+    return fromId && toId && row ? [{ entry: { from: fromId, to: toId, kind }, row }] : [];
+  });
+  for (let at = 0; at < entries.length; at += BATCH) {
+    await relateBatch(work, entries.slice(at, at + BATCH));
+    if (at === 0 && entries.length >= LARGE) await refreshStatistics(ctx.tx, RELATION_TABLES, entries.length);
   }
   for (const { relationId, rowIndex } of plan.relations.withdraw) {
     const row = rows[rowIndex];
     if (row) await attempt(work, row, async () => void (await withdrawJudgement(ctx, { relationId })));
+  }
+}
+
+async function relateBatch(work: Work, batch: readonly { entry: RelationEntry; row: Row }[]): Promise<void> {
+  const { ctx, caseId } = work;
+  if (
+    await tryAll(ctx, () =>
+      recordRelations(
+        ctx,
+        caseId,
+        batch.map(({ entry }) => entry),
+      ),
+    )
+  )
+    return;
+  for (const { entry, row } of batch) {
+    const column = relationColumns.find((each) => RELATION_COLUMNS[each] === entry.kind);
+    await attempt(work, row, async () => void (await recordRelation(ctx, { ...entry, caseId })), column);
   }
 }
 

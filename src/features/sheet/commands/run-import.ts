@@ -124,11 +124,11 @@ async function importRows(
 }
 
 /** Progress shows while the rows are not yet there for others: it is told outside the import's transaction. */
-function progress(wanted: Payload, before: number): () => Promise<void> {
+function progress(wanted: Payload, before: number): (rows: number) => Promise<void> {
   let done = before;
   let told = Date.now();
-  return async () => {
-    done += 1;
+  return async (rows) => {
+    done += rows;
     if (Date.now() - told < PROGRESS_EVERY_MS) return;
     told = Date.now();
     await tell(wanted, { done });

@@ -8,7 +8,14 @@ import { Prisma } from "@/platform/db/client";
 import { pool } from "@/platform/db/pool";
 import { csvRecord } from "../rules/csv";
 import { COLUMNS } from "../schema";
-import { type SheetRecord, selectSheet } from "./sheet-rows";
+import {
+  type ClaimRecord,
+  joinRelated,
+  type RelatedRecord,
+  type SheetRecord,
+  selectRelated,
+  selectSheet,
+} from "./sheet-rows";
 
 const BATCH = 500;
 
@@ -46,8 +53,13 @@ async function* records(ctx: Ctx, source: Parameters<typeof selectSheet>[1]): As
     await client.query("SET LOCAL cursor_tuple_fraction = 1");
     await run(client, Prisma.sql`DECLARE sheet NO SCROLL CURSOR FOR ${selectSheet(ctx, source)}`);
     for (;;) {
-      const { rows } = await client.query<SheetRecord>(`FETCH ${BATCH} FROM sheet`);
-      if (rows.length > 0) yield rows.map((row) => csvRecord(cellsOf(row, headers))).join("");
+      const { rows } = await client.query<ClaimRecord>(`FETCH ${BATCH} FROM sheet`);
+      const ids = rows.flatMap(({ id }) => id ?? []);
+      const related = await run<RelatedRecord>(client, selectRelated(ctx, source.blind, ids));
+      if (rows.length > 0)
+        yield joinRelated(rows, related.rows)
+          .map((row) => csvRecord(cellsOf(row, headers)))
+          .join("");
       if (rows.length < BATCH) break;
     }
     await client.query("COMMIT");
@@ -64,7 +76,7 @@ async function* records(ctx: Ctx, source: Parameters<typeof selectSheet>[1]): As
 }
 
 const cellsOf = (row: SheetRecord, headers: readonly string[]) => [
-  ...COLUMNS.map((column) => row[column]),
+  ...COLUMNS.map((column) => row[column] ?? null),
   ...headers.map((header) => row.extra[header] ?? null),
 ];
 

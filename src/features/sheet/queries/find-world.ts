@@ -7,7 +7,15 @@ import { openOutletBook, outletNames } from "../rules/outlet-book";
 import type { Row } from "../rules/row";
 import type { Grade, Known, KnownArticle, NamedClaim, OwnJudgement, World } from "../rules/world";
 import { relationColumns } from "../schema";
-import { type SheetRecord, selectSheet, textOf } from "./sheet-rows";
+import {
+  type ClaimRecord,
+  joinRelated,
+  type RelatedRecord,
+  type SheetRecord,
+  selectRelated,
+  selectSheet,
+  textOf,
+} from "./sheet-rows";
 
 /** All that the case holds and these rows touch, in a fixed number of queries. */
 export async function findWorld(ctx: Ctx, caseId: string, rows: readonly Row[]): Promise<World> {
@@ -30,7 +38,10 @@ const given = <T>(rows: readonly Row[], value: (row: Row) => T | undefined): T[]
   ...new Set(rows.flatMap((row) => value(row) ?? [])),
 ];
 
-type KnownRecord = SheetRecord & {
+/** Claims whose relations are read at once. */
+const BATCH = 2000;
+
+type KnownRecord = ClaimRecord & {
   number: number;
   retracted: boolean;
   imported_id: string | null;
@@ -57,10 +68,15 @@ async function findKnown(ctx: Ctx, caseId: string, blind: boolean, rows: readonl
         own.confidence::text AS own_confidence`,
     }),
   );
-  return records.map(asKnown);
+  const related: RelatedRecord[] = [];
+  for (let at = 0; at < records.length; at += BATCH) {
+    const ids = records.slice(at, at + BATCH).flatMap(({ id }) => id ?? []);
+    related.push(...(await db(ctx).$queryRaw<RelatedRecord[]>(selectRelated(ctx, blind, ids))));
+  }
+  return joinRelated(records, related).map(asKnown);
 }
 
-function asKnown(record: KnownRecord): Known {
+function asKnown(record: KnownRecord & SheetRecord): Known {
   return {
     id: record.id ?? "",
     number: record.number,

@@ -51,13 +51,44 @@ function readKnown(read: Row, column: Column, raw: string, refuse: (column: stri
     else Object.assign(read.cells, { [column]: null });
     return;
   }
+  const decoded = REPEATED.has(column) ? decodeRepeated(column, cell.text) : decode(column, cell.text);
+  if (typeof decoded === "string") refuse(column, decoded);
+  else Object.assign(read.cells, { [column]: decoded });
+}
+
+/** The cell, or what is wrong with it. */
+function decode(column: Column, text: string): Cell<unknown> | string {
   const codec: (typeof SheetRow.shape)[Column] = SheetRow.shape[column];
-  const result = codec.safeDecode(cell.text);
-  if (!result.success) {
-    refuse(column, result.error.issues[0]?.message ?? "cannot be read");
-    return;
-  }
-  Object.assign(read.cells, { [column]: { value: result.data, text: showValue(column, result.data) } });
+  const result = codec.safeDecode(text);
+  if (!result.success) return result.error.issues[0]?.message ?? "cannot be read";
+  return { value: result.data, text: showValue(column, result.data) };
+}
+
+/** Columns in which many rows say the same; reading a date takes longer than reading the rest of its row. */
+const REPEATED = new Set<Column>([
+  "reported_on",
+  "occurred_on",
+  "outlet",
+  "attribution",
+  "tags",
+  "article",
+  "article_outlet",
+  "article_url",
+  "article_author",
+  "article_published_on",
+  "article_language",
+]);
+const MAX_REMEMBERED = 5000;
+const remembered = new Map<string, Cell<unknown> | string>();
+
+function decodeRepeated(column: Column, text: string): Cell<unknown> | string {
+  const key = `${column} ${text}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  const decoded = decode(column, text);
+  remembered.set(key, decoded);
+  return decoded;
 }
 
 /** A value as an export shows it. */

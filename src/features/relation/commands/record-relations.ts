@@ -1,0 +1,112 @@
+import { recordActivities } from "@/features/activity/commands/record-activities";
+import { lockCase } from "@/features/case/commands/lock-case";
+import { type ClaimRef, findClaimRefs } from "@/features/claim/queries";
+import type { TxCtx } from "@/platform/context";
+import { forbidden, refuse } from "@/platform/errors";
+import { newId } from "@/platform/new-id";
+import { canJudge } from "../policy";
+import { canonicalEnds, familyOf, refuseRelation } from "../rules";
+import type { RelationFamily, RelationKind } from "../schema";
+import type { Held } from "./hold-relation";
+import { recordRelation } from "./record-relation";
+import { labelOf } from "./settle-relation";
+import { history } from "./write-judgement";
+
+export type RelationEntry = { from: string; to: string; kind: RelationKind };
+
+type Fresh = { entry: RelationEntry; held: Held };
+
+/**
+ * Records the caller's judgements of many pairs at once: what `recordRelation` would record one by one. Pairs that
+ * nobody has related yet take a fixed number of queries; the others go one by one. All or none.
+ */
+export async function recordRelations(ctx: TxCtx, caseId: string, entries: readonly RelationEntry[]): Promise<void> {
+  if (!canJudge(ctx.actor)) throw forbidden();
+  await lockCase(ctx, caseId);
+  const refs = await findClaimRefs(ctx, [...new Set(entries.flatMap(({ from, to }) => [from, to]))]);
+  const related = await findRelated(ctx, caseId, entries);
+  const fresh = new Map<string, Fresh>();
+  const others: RelationEntry[] = [];
+  for (const entry of entries) {
+    const key = pairKey(entry.from, entry.to, familyOf(entry.kind));
+    if (related.has(key) || fresh.has(key)) others.push(entry);
+    else fresh.set(key, { entry, held: newlyHeld(caseId, entry, refs) });
+  }
+  await insertFresh(ctx, caseId, [...fresh.values()]);
+  for (const entry of others) await recordRelation(ctx, { ...entry, caseId });
+}
+
+const pairKey = (a: string, b: string, family: RelationFamily) => {
+  const { low, high } = canonicalEnds(a, b);
+  return `${low} ${high} ${family}`;
+};
+
+async function findRelated(ctx: TxCtx, caseId: string, entries: readonly RelationEntry[]): Promise<Set<string>> {
+  const lows = entries.map(({ from, to }) => canonicalEnds(from, to).low);
+  const rows = await ctx.tx.$queryRaw<{ low: string; high: string; family: RelationFamily }[]>`
+    SELECT low_claim_id::text AS low, high_claim_id::text AS high, family::text FROM relation
+    WHERE team_id = ${ctx.teamId}::uuid AND case_id = ${caseId}::uuid AND low_claim_id = ANY(${lows}::uuid[])`;
+  return new Set(rows.map(({ low, high, family }) => pairKey(low, high, family)));
+}
+
+function newlyHeld(caseId: string, { from, to, kind }: RelationEntry, refs: ReadonlyMap<string, ClaimRef>): Held {
+  const end = (id: string) => {
+    const ref = refs.get(id);
+    return ref?.caseId === caseId ? ref : null;
+  };
+  const ends = { from: end(from), to: end(to) };
+  refuse(refuseRelation(ends.from, ends.to, { kind }));
+  if (!ends.from || !ends.to) throw new Error("a relation without ends was not refused");
+  const id = newId();
+  return {
+    id,
+    caseId,
+    family: familyOf(kind),
+    from: ends.from,
+    to: ends.to,
+    standing: null,
+    version: 1,
+    fresh: true,
+    judgements: [],
+    ruling: null,
+  };
+}
+
+async function insertFresh(ctx: TxCtx, caseId: string, fresh: readonly Fresh[]): Promise<void> {
+  const rows = fresh.map(({ entry, held }) => ({
+    ...canonicalEnds(entry.from, entry.to),
+    ...entry,
+    id: held.id,
+    family: held.family,
+    judgement: newId(),
+  }));
+  const json = JSON.stringify(rows);
+  await ctx.tx.$executeRaw`
+    INSERT INTO relation (team_id, id, case_id, family, from_claim_id, to_claim_id, low_claim_id, high_claim_id, standing)
+    SELECT ${ctx.teamId}::uuid, x.id, ${caseId}::uuid, x.family, x."from", x."to", x.low, x.high, x.kind
+    FROM jsonb_to_recordset(${json}::jsonb) AS x(
+      id uuid, family relation_family, "from" uuid, "to" uuid, low uuid, high uuid, kind standing_kind)`;
+  await ctx.tx.$executeRaw`
+    INSERT INTO judgement (team_id, id, relation_id, user_id, kind)
+    SELECT ${ctx.teamId}::uuid, x.judgement, x.id, ${ctx.actor.userId}::uuid, x.kind
+    FROM jsonb_to_recordset(${json}::jsonb) AS x(id uuid, judgement uuid, kind relation_kind)`;
+  await recordActivities(
+    ctx,
+    caseId,
+    fresh.map(({ entry: { kind }, held }, index) => {
+      const said = {
+        id: rows[index]?.judgement ?? "",
+        kind,
+        reversed: false,
+        about: null,
+        rationale: "",
+        confidence: null,
+      };
+      return {
+        verb: "relation.judged",
+        subject: { type: "relation" as const, id: held.id, label: labelOf(held) },
+        after: { ...history(held, said), standing: kind },
+      };
+    }),
+  );
+}
