@@ -112,14 +112,19 @@ export class Reader {
     return number;
   }
 
+  /** The chain of attribution as the composer has it. */
+  async attribution(): Promise<string[]> {
+    const removers = await this.composer.getByRole("button", { name: /from the attribution$/ }).all();
+    const names = await Promise.all(removers.map((each) => each.getAttribute("aria-label")));
+    return names.map((name) => /^Remove (.*) from the attribution$/.exec(name ?? "")?.[1] ?? "");
+  }
+
   /** Sets the chain of attribution from inside the composer, by keyboard. */
   async attribute(steps: string[]): Promise<void> {
     const box = this.composer.getByRole("combobox");
     await box.focus();
-    for (let chips = await this.composer.getByRole("button", { name: /from the attribution$/ }).count(); chips > 0; ) {
-      await this.keys.press("Backspace");
-      chips -= 1;
-    }
+    for (const _ of await this.attribution()) await this.keys.press("Backspace");
+    await expect.poll(() => this.attribution()).toEqual([]);
     for (const step of steps) {
       await this.keys.type(step);
       await this.keys.press("Enter");

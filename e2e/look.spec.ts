@@ -1,0 +1,153 @@
+import type { Page } from "@playwright/test";
+import { expectAccessible, expectNoSidewaysScroll } from "./access";
+import type { Desk } from "./desk";
+import { expect, test } from "./fixtures";
+
+/** Every page of the product, by what leads to it in the demonstration. */
+const PAGES: Record<string, (desk: Desk) => Promise<string> | string> = {
+  cases: ({ team }) => `/${team}/cases`,
+  "a case": async (desk) => (await desk.demoCase()).home,
+  articles: async (desk) => `${(await desk.demoCase()).home}/articles`,
+  "adding an article": async (desk) => `${(await desk.demoCase()).home}/articles/new`,
+  "the reader": async (desk) => `${await article(desk, "en")}`,
+  "the reader in Arabic": async (desk) => `${await article(desk, "ar")}`,
+  "the reader at a claim": async (desk) => `${await article(desk, "en")}?at=${await numberIn(desk, "en")}`,
+  "the sheet": async (desk) => `${(await desk.demoCase()).home}/claims`,
+  "a claim": async (desk) => `${(await desk.demoCase()).home}/claims/${await numberIn(desk, "en")}`,
+  conflicts: async (desk) => `${(await desk.demoCase()).home}/conflicts`,
+  "a conflict": async (desk) => {
+    const { id, home } = await desk.demoCase();
+    const { items } = await desk.get<{ items: { key: number }[] }>(`/cases/${id}/conflicts`);
+    return `${home}/conflicts/${items[0]?.key}`;
+  },
+  importing: async (desk) => `${(await desk.demoCase()).home}/import`,
+  history: async (desk) => `${(await desk.demoCase()).home}/history`,
+  outlets: ({ team }) => `/${team}/outlets`,
+  "an outlet": async (desk) => {
+    const { items } = await desk.get<{ items: { id: string }[] }>("/outlets?q=Reuters");
+    return `/${desk.team}/outlets/${items[0]?.id}`;
+  },
+  settings: ({ team }) => `/${team}/settings`,
+  "an empty case": async (desk) => (await desk.openCase("Nothing here yet")).home,
+  "an empty list of conflicts": async (desk) => `${(await desk.openCase("No conflict yet")).home}/conflicts`,
+};
+
+const PHONE = { width: 375, height: 740 };
+
+async function articlesOf(desk: Desk) {
+  const { id, home } = await desk.demoCase();
+  const { items } = await desk.get<{ items: { id: string; title: string; language: string; claims: number }[] }>(
+    `/cases/${id}/articles`,
+  );
+  return { id, home, items: items.filter(({ title, claims }) => /^(Demo brief|موجز)/.test(title) && claims > 0) };
+}
+
+async function article(desk: Desk, language: string): Promise<string> {
+  const { home, items } = await articlesOf(desk);
+  return `${home}/articles/${items.find((each) => each.language === language)?.id}`;
+}
+
+async function numberIn(desk: Desk, language: string): Promise<number> {
+  const { id, items } = await articlesOf(desk);
+  const found = items.find((each) => each.language === language);
+  const claim = (await desk.claims(id)).find((each) => each.article?.id === found?.id);
+  if (!claim) throw new Error(`no claim in ${language}`);
+  return claim.number;
+}
+
+async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole("main")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("status", { name: "Loading" })).toBeHidden();
+}
+
+for (const [name, addressOf] of Object.entries(PAGES)) {
+  test(`${name}: no barriers, in light and dark, wide and on a phone`, async ({ page, desk }) => {
+    const address = await addressOf(desk);
+    const answer = await page.goto(address);
+    expect(answer?.status()).toBe(200);
+    await settled(page);
+    await expect(page).toHaveTitle(/Crossbearing/);
+    await expectAccessible(page);
+    await page.setViewportSize(PHONE);
+    await page.goto(address);
+    await settled(page);
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+  });
+}
+
+test.describe("signed out", () => {
+  test.use({ storageState: { cookies: [], origins: [] } });
+
+  test("the sign-in page: no barriers, in light and dark, wide and on a phone", async ({ page }) => {
+    await page.goto("/sign-in");
+    await settled(page);
+    await expectAccessible(page);
+    await page.setViewportSize(PHONE);
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+  });
+});
+
+test.describe("what is not there", () => {
+  test.use({ mayComplain: [/status of 404/] });
+
+  test("is said in words, without barriers", async ({ page, desk }) => {
+    const { home } = await desk.demoCase();
+    for (const address of [`${home}/conflicts/999999`, `${home}/claims/999999`, `/${desk.team}/nowhere`]) {
+      const answer = await page.goto(address);
+      expect(answer?.status(), address).toBe(404);
+      await expect(page.getByRole("heading").first()).toBeVisible();
+      await expectAccessible(page);
+    }
+  });
+});
+
+test("what opens over a page has no barriers either", async ({ page, desk }) => {
+  test.setTimeout(120_000);
+  const { home } = await desk.demoCase();
+  const opened = async (name: string) => {
+    await test.step(name, () => expectAccessible(page));
+  };
+  await page.goto(`${await article(desk, "en")}?at=${await numberIn(desk, "en")}`);
+  await expect(page.getByText("Next sentence")).toBeVisible();
+  await page.keyboard.press("j");
+  await page.keyboard.press("c");
+  await expect(page.getByRole("form", { name: "New claim" })).toBeVisible();
+  await opened("the composer");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("form", { name: "New claim" })).toBeHidden();
+  await page.keyboard.press("x");
+  await expect(page.getByRole("option").first()).toBeVisible();
+  await opened("the choice of the other claim");
+  await page.keyboard.press("Escape");
+
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await opened("search and commands");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await opened("the list of keys");
+
+  await page.goto(`${home}/conflicts`);
+  await page
+    .getByRole("button", { name: /how they were counted/ })
+    .first()
+    .click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await opened("how origins were counted");
+
+  await page.goto(`/${desk.team}/cases?new=1`);
+  await expect(page.getByRole("dialog", { name: "New case" })).toBeVisible();
+  await opened("a new case");
+  await page.setViewportSize(PHONE);
+  await page.goto(home);
+  await page
+    .getByRole("button", { name: /^(Case|Menu|Open)/ })
+    .first()
+    .click();
+  await opened("the rail on a phone");
+});
