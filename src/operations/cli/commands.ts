@@ -1,3 +1,4 @@
+import { backup, restore } from "./backup-commands";
 import { caseList } from "./case-commands";
 import type { Command } from "./command";
 import { historyVerify } from "./history-commands";
@@ -14,4 +15,6 @@ export const commands: Command[] = [
   sheetImport,
   sheetExport,
   historyVerify,
+  backup,
+  restore,
 ];

@@ -1,5 +1,4 @@
-import { createWriteStream } from "node:fs";
-import { readFile, rename, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -11,6 +10,7 @@ import type { Import, ImportError } from "@/features/sheet/schema";
 import { invalid } from "@/platform/errors";
 import { type Command, requiredText, text } from "./command";
 import { findCase } from "./find-case";
+import { writeWhole } from "./write-whole";
 
 export const sheetImport: Command = {
   name: "sheet import",
@@ -75,15 +75,3 @@ const toStandardOutput = () =>
       process.stdout.write(chunk, (error) => done(error));
     },
   });
-
-/** A file that is there whole or not at all: written beside its place, then put there. */
-export async function writeWhole(file: string, write: (stream: Writable) => Promise<void>): Promise<void> {
-  const draft = `${file}.${process.pid}.part`;
-  try {
-    await write(createWriteStream(draft, { flags: "wx", mode: 0o600 }));
-    await rename(draft, file);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw invalid("out", `cannot be written: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
