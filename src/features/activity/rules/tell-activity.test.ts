@@ -51,9 +51,9 @@ describe("the fields of a change", () => {
     });
     expect(fields).toEqual([
       { name: "title", label: "Title", before: "Old", after: "New" },
-      { name: "tags", label: "Tags", before: "a", after: "a; b" },
       { name: "blind", label: "Blind", before: "no", after: "yes" },
       { name: "publishedOn", label: "Published", before: "", after: "2024-10" },
+      { name: "tags", label: "Tags", before: "a", after: "a; b" },
     ]);
   });
 

@@ -142,6 +142,11 @@ const LABELS: Record<string, string> = {
   assessment: "Grades",
 };
 
+const ORDER = Object.keys(LABELS);
+
+/** The database keeps a row's fields in an order of its own; people read the title first. */
+const place = (name: string) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
+
 export type ChangedField = { name: string; label: string; before: string; after: string };
 
 /** Field by field, what stood before and what stands now. */
@@ -154,7 +159,8 @@ export function changedFieldsOf({ before, after }: Pick<Activity, "before" | "af
       before: inWords(old[name]),
       after: inWords(now[name]),
     }))
-    .filter((field) => field.before !== field.after);
+    .filter((field) => field.before !== field.after)
+    .sort((a, b) => place(a.name) - place(b.name));
 }
 
 /** `firstSeen` as "First seen". */

@@ -20,7 +20,12 @@ type SourceBoxProps = {
   error: string | undefined;
 };
 
+/** Beyond this a box to type in makes a browser stumble, and nobody types there. */
+const LONG = 100_000;
+
 const ACCEPTED = ".txt,.text,.md,.html,.htm,.xhtml,text/plain,text/html";
+
+const NOTHING: Pasted = { mode: "text", text: "", html: "" };
 
 /** Takes an article as pasted words, as a copied page, or as a file. */
 export function SourceBox({ value, onChange, file, onFile, error }: SourceBoxProps) {
@@ -38,7 +43,11 @@ export function SourceBox({ value, onChange, file, onFile, error }: SourceBoxPro
   }
   return (
     <div className="flex flex-col gap-2">
-      <PasteField value={value} onChange={onChange} error={error} />
+      {value.text.length > LONG ? (
+        <LongSource length={value.text.length} onEmpty={() => onChange(NOTHING)} error={error} />
+      ) : (
+        <PasteField value={value} onChange={onChange} error={error} />
+      )}
       {value.html === "" ? null : <FormatSwitch value={value} onChange={onChange} />}
       {value.text === "" && value.html === "" ? (
         <FileDrop accept={ACCEPTED} note="TXT or HTML, up to 10 MB" onFiles={([first]) => onFile(first ?? null)} />
@@ -54,10 +63,11 @@ function PasteField({ value, onChange, error }: PasteFieldProps) {
     const pasted = readClipboard(event.clipboardData);
     const { selectionStart, selectionEnd } = event.currentTarget;
     const replacesAll = selectionEnd - selectionStart === value.text.length;
+    const words = event.clipboardData.getData("text/plain");
     // Words added to what stands there are just words.
-    if (!pasted || !replacesAll) return;
+    if (!replacesAll || (!pasted && words.length <= LONG)) return;
     event.preventDefault();
-    onChange(pasted);
+    onChange(pasted ?? { mode: "text", text: words, html: "" });
   };
   const formatted = value.mode === "html";
   return (
@@ -78,6 +88,26 @@ function PasteField({ value, onChange, error }: PasteFieldProps) {
         onPaste={paste}
         onChange={(event) => onChange({ mode: "text", text: event.currentTarget.value, html: "" })}
       />
+    </Field>
+  );
+}
+
+type LongSourceProps = { length: number; onEmpty: () => void; error: string | undefined };
+
+function LongSource({ length, onEmpty, error }: LongSourceProps) {
+  return (
+    <Field label="Text" id="text" error={error}>
+      <p
+        // The box that was pasted into is gone, and with it the focus.
+        ref={(box) => box?.focus()}
+        tabIndex={-1}
+        className="flex min-h-8 flex-wrap items-center gap-x-3 rounded-md border border-edge bg-raised ps-2.5 text-sm"
+      >
+        <span className="min-w-0 flex-1">{length.toLocaleString("en")} characters, as they were pasted</span>
+        <Button variant="ghost" size="sm" icon={<X />} onClick={onEmpty}>
+          Take another source
+        </Button>
+      </p>
     </Field>
   );
 }
@@ -104,7 +134,7 @@ function FormatSwitch({ value, onChange }: Pick<SourceBoxProps, "value" | "onCha
         value={value.mode}
         onChange={(mode) => onChange({ ...value, mode: mode === "html" ? "html" : "text" })}
       />
-      <Button variant="ghost" size="sm" onClick={() => onChange({ mode: "text", text: "", html: "" })}>
+      <Button variant="ghost" size="sm" onClick={() => onChange(NOTHING)}>
         Empty
       </Button>
     </div>
