@@ -39,12 +39,14 @@ export function useDesk(
     if (span) scrollTo(root.current, span);
   }, [claims, spans, initial, root]);
 
-  // A claim just saved arrives with the next render; the keyboard goes on from its card.
+  // A claim just saved arrives with a later render, its card with one after that, when its place has been measured; the
+  // keyboard goes on from there.
   useEffect(() => {
     const claim = claims.find((each) => each.id === wantsFocus.current);
-    if (!claim) return;
+    const card = claim && document.querySelector<HTMLElement>(`[data-claim="${claim.number}"] button`);
+    if (!card) return;
     wantsFocus.current = null;
-    document.querySelector<HTMLElement>(`[data-claim="${claim.number}"] button`)?.focus({ preventScroll: true });
+    card.focus({ preventScroll: true });
   });
 
   useEffect(() => {
