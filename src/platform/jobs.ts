@@ -59,7 +59,10 @@ export function startJobs(tasks: Tasks): Promise<Runner> {
 async function runJobs(tasks: Tasks): Promise<Runner> {
   await prepareQueue();
   const pool = new pg.Pool({ connectionString: queueUrl(), max: 4 });
-  pool.on("error", (error) => console.error(`the job queue lost a connection: ${error.message}`));
+  const tell = (error: Error) => console.error(`the job queue lost a connection: ${error.message}`);
+  pool.on("error", tell);
+  // One that is lost while it works fails its job, which is taken up again; it must not end the process.
+  pool.on("connect", (client) => client.on("error", tell));
   const taskList = Object.fromEntries(
     Object.entries(tasks).map(([name, task]) => [name, (payload) => task(payload)]),
   ) satisfies TaskList;

@@ -11,10 +11,9 @@ import { prisma } from "@/platform/db/client";
 import { type TestTeam, testTeam } from "@/testing/actors";
 import { testDatabase } from "@/testing/database";
 import { testArticle, testCase, testClaim } from "@/testing/factories";
+import { importSheet, startSheet } from "@/testing/sheets";
 import { getImport, listImports } from "../queries";
-import type { Import } from "../schema";
-import { IMPORT_TASK, importSheet, resumeImports, runImport } from "./run-import";
-import { startImport } from "./start-import";
+import { IMPORT_TASK, importSheet as importSheetTask, resumeImports, runImport } from "./run-import";
 
 const database = testDatabase();
 let team: TestTeam;
@@ -23,26 +22,17 @@ beforeAll(async () => {
   team = await testTeam();
 });
 
-const start = (ctx: Ctx, caseId: string, csv: string | Uint8Array, dryRun = false, queue = false) => {
-  const bytes = typeof csv === "string" ? new TextEncoder().encode(csv) : csv;
-  return startImport(ctx, { caseId, filename: "sheet.csv", contentType: "text/csv", bytes, dryRun }, { queue });
-};
-
-async function imported(ctx: Ctx, caseId: string, csv: string | Uint8Array, dryRun = false): Promise<Import> {
-  const { id } = await start(ctx, caseId, csv, dryRun);
-  await runImport({ teamId: ctx.teamId, importId: id });
-  return getImport(ctx, id);
-}
-
 const claimsOf = async (ctx: Ctx, caseId: string) => (await listClaims(ctx, caseId, ListClaims.parse({}))).items;
 
 describe("who may", () => {
   it("refuses viewers and other teams", async () => {
     const { id } = await testCase(team.analyst);
     const stranger = await testTeam();
-    await expect(async () => start(team.viewer, id, "statement\na\n")).rejects.toMatchObject({ code: "FORBIDDEN" });
-    await expect(start(stranger.owner, id, "statement\na\n")).rejects.toMatchObject({ code: "NOT_FOUND" });
-    const own = await start(team.analyst, id, "statement\na\n");
+    await expect(async () => startSheet(team.viewer, id, "statement\na\n")).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+    await expect(startSheet(stranger.owner, id, "statement\na\n")).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const own = await startSheet(team.analyst, id, "statement\na\n");
     await expect(getImport(stranger.owner, own.id)).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(listImports(stranger.owner, id, { limit: 50 })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
@@ -50,7 +40,7 @@ describe("who may", () => {
   it("imports nothing for who has lost the right in the meantime", async () => {
     const { analyst } = await testTeam();
     const { id: caseId } = await testCase(analyst);
-    const { id } = await start(analyst, caseId, "statement\na\n");
+    const { id } = await startSheet(analyst, caseId, "statement\na\n");
     const { teamId } = analyst;
     await prisma().membership.update({
       where: { teamId_userId: { teamId, userId: analyst.actor.userId } },
@@ -72,7 +62,7 @@ describe("a sheet of one's own", () => {
   it("becomes claims with outlets, grades, relations and columns of its own", async () => {
     const { analyst } = team;
     const { id } = await testCase(analyst);
-    const report = await imported(analyst, id, sheet);
+    const report = await importSheet(analyst, id, sheet);
     expect(report).toMatchObject({ status: "done", total: 3, done: 3, created: 3, failed: 0, errors: [] });
     const [first, second, third] = await claimsOf(analyst, id);
     expect(first).toMatchObject({
@@ -96,9 +86,9 @@ describe("a sheet of one's own", () => {
     const { analyst, lead } = team;
     const { id } = await testCase(analyst);
     const numberless = sheet.replaceAll(/;C-\d/g, ";").replace(";claim", ";x").replace("C-2", "");
-    await imported(analyst, id, numberless);
+    await importSheet(analyst, id, numberless);
     const rows = await prisma().activity.count({ where: { scopeId: id } });
-    const again = await imported(lead, id, numberless);
+    const again = await importSheet(lead, id, numberless);
     expect(again).toMatchObject({ created: 0, failed: 0 });
     expect(again.updated + again.unchanged).toBe(3);
     expect(await claimsOf(analyst, id)).toHaveLength(2);
@@ -108,7 +98,7 @@ describe("a sheet of one's own", () => {
   it("writes a history that names the importing person, the way and the row, and that verifies", async () => {
     const { analyst } = team;
     const { id } = await testCase(analyst);
-    await imported(analyst, id, sheet);
+    await importSheet(analyst, id, sheet);
     const rows = await prisma().activity.findMany({ where: { scopeId: id }, orderBy: { seq: "asc" } });
     const verbs = rows.map(({ verb }) => verb);
     expect(verbs[1]).toBe("import.started");
@@ -126,13 +116,13 @@ describe("a dry run", () => {
     const claim = await testClaim(analyst, id, { statement: "Old" });
     const before = await prisma().activity.count({ where: { teamId: team.teamId } });
     const csv = `id,statement,outlet,article,article_outlet\n${claim.id},New,Brand New Outlet,,\n,Another,,Title,Other New Outlet\n,,,,\n,,x,,\n`;
-    const report = await imported(analyst, id, csv, true);
+    const report = await importSheet(analyst, id, csv, { dryRun: true });
     expect(report).toMatchObject({ status: "done", dryRun: true, total: 3, created: 1, updated: 1, failed: 1 });
     expect(report.errors).toEqual([{ row: 5, column: "statement", message: "A new claim needs a statement" }]);
     expect(await claimsOf(analyst, id)).toMatchObject([{ statement: "Old", version: 1 }]);
     expect(await prisma().outlet.count({ where: { teamId: team.teamId, name: { contains: "New Outlet" } } })).toBe(0);
     expect(await prisma().activity.count({ where: { teamId: team.teamId } })).toBe(before);
-    expect(await imported(analyst, id, csv)).toMatchObject({
+    expect(await importSheet(analyst, id, csv)).toMatchObject({
       created: 1,
       updated: 1,
       failed: 1,
@@ -157,7 +147,7 @@ describe("a broken file", () => {
   ])("%j is refused as a whole, with the place", async (csv, row, message) => {
     const { analyst } = team;
     const { id } = await testCase(analyst);
-    const report = await imported(analyst, id, csv);
+    const report = await importSheet(analyst, id, csv);
     expect(report).toMatchObject({ status: "failed", created: 0 });
     expect(report.errors[0]?.row).toBe(row);
     expect(report.errors[0]?.message).toMatch(message);
@@ -171,7 +161,7 @@ describe("good rows and bad rows", () => {
     const { id } = await testCase(analyst);
     const old = await testClaim(analyst, id, { statement: "Old" });
     const csv = `id,version,statement,credibility,reported_on\n${old.id},7,Newer,,\n,,Good,1,2024-10\n,,Bad,9,\n,,Bad,,yesteryear\n`;
-    const report = await imported(analyst, id, csv);
+    const report = await importSheet(analyst, id, csv);
     expect(report).toMatchObject({ created: 1, updated: 0, failed: 3 });
     expect(report.errors.map(({ row, column }) => [row, column])).toEqual([
       [2, "version"],
@@ -186,7 +176,7 @@ describe("good rows and bad rows", () => {
     const { id } = await testCase(analyst);
     const gone = await testClaim(analyst, id, {});
     await retractClaim(analyst, { claimId: gone.id });
-    const report = await imported(analyst, id, "statement,agrees_with\nNew,C-1\n");
+    const report = await importSheet(analyst, id, "statement,agrees_with\nNew,C-1\n");
     expect(report).toMatchObject({ created: 1, failed: 0, errors: [{ row: 2, column: "agrees_with" }] });
   });
 });
@@ -206,7 +196,7 @@ describe("quotes", () => {
       `d,Twelve people were hurt,Bridge,Daily Test,,0,23`,
       `e,Thirteen people were hurt,Bridge,Daily Test,,,`,
     ].join("\n");
-    const report = await imported(analyst, id, csv);
+    const report = await importSheet(analyst, id, csv);
     expect(report.errors.map(({ row, column }) => [row, column])).toEqual([
       [4, "quote"],
       [5, "quote"],
@@ -227,7 +217,7 @@ describe("quotes", () => {
       `a,Twelve people were hurt,Copied,Daily Test,,${sha256},23,46`,
       `b,Twelve people,Far away,Daily Test,https://example.org/x,${unknown},5,18`,
     ].join("\n");
-    expect(await imported(analyst, id, csv)).toMatchObject({ created: 2, errors: [] });
+    expect(await importSheet(analyst, id, csv)).toMatchObject({ created: 2, errors: [] });
     const [a, b] = await claimsOf(analyst, id);
     expect(a?.quote).toMatchObject({ state: "exact", prefix: "The bridge was closed. " });
     expect(b?.quote).toMatchObject({ state: "orphaned", start: 5, end: 18 });
@@ -243,8 +233,8 @@ describe("in a blind case", () => {
     const b = await testClaim(lead, id, {});
     await recordRelation(lead, { caseId: id, from: a.id, to: b.id, kind: "contradicts" });
     const csv = `id,agrees_with,credibility\n${a.id},${b.claim},3\n`;
-    expect(await imported(analyst, id, csv)).toMatchObject({ updated: 1, errors: [] });
-    expect(await imported(analyst, id, csv)).toMatchObject({ unchanged: 1, errors: [] });
+    expect(await importSheet(analyst, id, csv)).toMatchObject({ updated: 1, errors: [] });
+    expect(await importSheet(analyst, id, csv)).toMatchObject({ unchanged: 1, errors: [] });
     const { items } = await listRelations(analyst, id, { limit: 50 });
     expect(items).toMatchObject([{ kind: "disputed", judgements: [{ kind: "contradicts" }, { kind: "agrees" }] }]);
   });
@@ -256,7 +246,7 @@ describe("exactly once", () => {
   it("when two processes run the same import at once", async () => {
     const { analyst } = team;
     const { id: caseId } = await testCase(analyst);
-    const { id } = await start(analyst, caseId, sheet);
+    const { id } = await startSheet(analyst, caseId, sheet);
     const wanted = { teamId: analyst.teamId, importId: id };
     await Promise.all([runImport(wanted), runImport(wanted)]);
     await runImport(wanted);
@@ -267,7 +257,7 @@ describe("exactly once", () => {
   it("when the queue brings it, and when a killed process left it running", async () => {
     const { analyst } = team;
     const { id: caseId } = await testCase(analyst);
-    const { id } = await start(analyst, caseId, sheet, false, true);
+    const { id } = await startSheet(analyst, caseId, sheet, { queue: true });
     expect(await getImport(analyst, id)).toMatchObject({ status: "queued" });
     // What a kill leaves: a job that is locked for ever, an import that seems to run, and nothing in the case.
     const locked = await prisma().$executeRaw`
@@ -280,7 +270,7 @@ describe("exactly once", () => {
     await resumeImports();
     await runOnce({
       connectionString: database.url(),
-      taskList: { [IMPORT_TASK]: importSheet },
+      taskList: { [IMPORT_TASK]: importSheetTask },
       noHandleSignals: true,
     });
     expect(await getImport(analyst, id)).toMatchObject({ status: "done", done: 20, created: 20 });

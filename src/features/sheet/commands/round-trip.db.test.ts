@@ -1,5 +1,3 @@
-import type { Readable } from "node:stream";
-import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
 import { changeClaim } from "@/features/claim/commands/change-claim";
 import { retractClaim } from "@/features/claim/commands/retract-claim";
@@ -11,40 +9,10 @@ import type { Ctx } from "@/platform/context";
 import { type TestTeam, testTeam } from "@/testing/actors";
 import { testDatabase } from "@/testing/database";
 import { testArticle, testCase, testClaim } from "@/testing/factories";
-import { getImport } from "../queries";
-import { exportCsv } from "../queries/export-csv";
-import type { Import } from "../schema";
-import { runImport } from "./run-import";
-import { startImport } from "./start-import";
+import { comparableRows, exportSheet, importSheet } from "@/testing/sheets";
+import { COLUMNS } from "../schema";
 
 testDatabase();
-
-async function exported(ctx: Ctx, caseId: string): Promise<string> {
-  return readAll(await exportCsv(ctx, caseId, {}));
-}
-
-async function readAll(stream: Readable): Promise<string> {
-  const chunks: string[] = [];
-  for await (const chunk of stream) chunks.push(String(chunk));
-  return chunks.join("");
-}
-
-async function imported(ctx: Ctx, caseId: string, csv: string, dryRun = false): Promise<Import> {
-  const bytes = new TextEncoder().encode(csv);
-  const { id } = await startImport(
-    ctx,
-    { caseId, filename: "sheet.csv", contentType: "text/csv", bytes, dryRun },
-    { queue: false },
-  );
-  await runImport({ teamId: ctx.teamId, importId: id });
-  return getImport(ctx, id);
-}
-
-/** Without what belongs to one case and one moment. */
-function comparable(csv: string) {
-  const rows = parse(csv, { columns: true }) as Record<string, string>[];
-  return rows.map(({ id: _id, version: _version, entered_by: _by, entered_at: _at, ...rest }) => rest);
-}
 
 const TEXT =
   "According to Wire One, 12 were hurt 🚑.\n\nقال المتحدث إن الجسر مغلق. According to Wire One, 12 were hurt 🚑.";
@@ -125,35 +93,63 @@ beforeAll(async () => {
     { extra: { "=Häftling": "=1+1", zwei: "-", "Drei; vier": "a\nb" } },
   );
   await retractClaim(analyst, { claimId: claims[6]?.id ?? "" });
-  csv = await exported(analyst, caseId);
+  csv = await exportSheet(analyst, caseId);
 });
 
-it("exports what is there", () => {
-  expect(comparable(csv)).toHaveLength(9);
+describe("an export", () => {
+  it("has the columns in order, the sheet's own ones behind, and every claim with its status", () => {
+    const header = csv.slice(0, csv.indexOf("\n")).split(",");
+    expect(header).toEqual([...COLUMNS, "'=Häftling", "Drei; vier", "zwei"]);
+    expect(comparableRows(csv).map(({ claim, status }) => `${claim} ${status}`)).toEqual([
+      ...["C-1 draft", "C-2 draft", "C-3 draft", "C-4 draft", "C-5 reviewed", "C-6 draft", "C-7 retracted"],
+      ...["C-8 draft", "C-9 draft"],
+    ]);
+  });
+
+  it("runs nothing in a spreadsheet", () => {
+    const cells = comparableRows(csv).flatMap((row) => Object.values(row));
+    expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
+    expect(cells).toContain('\'=HYPERLINK("http://evil")');
+  });
+
+  it("names relations on both ends, directed ones on the claim they run from, disputed ones nowhere", () => {
+    const rows = comparableRows(csv);
+    const named = (column: string) => rows.map((row) => row[column]);
+    expect(named("agrees_with")).toEqual(["C-2; C-7", "C-1", "", "", "", "", "C-1", "", ""]);
+    expect(named("contradicts")).toEqual(["C-3", "", "C-1", "", "", "", "", "", ""]);
+    expect(named("repeats")).toEqual(["C-2", "", "", "", "", "", "", "", ""]);
+    expect(named("updates")).toEqual(["", "", "", "C-2", "", "", "", "", ""]);
+  });
+
+  it("shows the outlet's reliability where nobody graded the claim, and keeps vague dates as EDTF", () => {
+    const [first, , third] = comparableRows(csv);
+    expect(third).toMatchObject({ outlet: "Third Paper", reliability: "D" });
+    expect(first).toMatchObject({ reliability: "B", reported_on: "2024-10-21/2024-10-31", attribution: "Wire One" });
+  });
 });
 
 describe("into an empty case", () => {
   it("of the same team gives the same sheet", async () => {
     const target = await testCase(team.analyst);
-    const report = await imported(team.analyst, target.id, csv);
+    const report = await importSheet(team.analyst, target.id, csv);
     expect(report.errors).toEqual([]);
     expect(report).toMatchObject({ status: "done", created: 9, failed: 0 });
-    expect(comparable(await exported(team.analyst, target.id))).toEqual(comparable(csv));
+    expect(comparableRows(await exportSheet(team.analyst, target.id))).toEqual(comparableRows(csv));
   });
 
   it("of another team gives the same sheet", async () => {
     const { analyst } = await testTeam();
     const target = await testCase(analyst);
-    const report = await imported(analyst, target.id, csv);
+    const report = await importSheet(analyst, target.id, csv);
     expect(report.errors).toEqual([]);
-    expect(comparable(await exported(analyst, target.id))).toEqual(comparable(csv));
-    const again = await imported(analyst, target.id, csv);
+    expect(comparableRows(await exportSheet(analyst, target.id))).toEqual(comparableRows(csv));
+    const again = await importSheet(analyst, target.id, csv);
     expect(again).toMatchObject({ status: "done", created: 0, updated: 0, unchanged: 9, failed: 0, errors: [] });
   });
 });
 
 it("changes nothing where it was exported", async () => {
-  const report = await imported(team.analyst, caseId, csv);
+  const report = await importSheet(team.analyst, caseId, csv);
   expect(report).toMatchObject({
     status: "done",
     total: 9,
@@ -164,5 +160,5 @@ it("changes nothing where it was exported", async () => {
     failed: 0,
     errors: [],
   });
-  expect(await exported(team.analyst, caseId)).toBe(csv);
+  expect(await exportSheet(team.analyst, caseId)).toBe(csv);
 });
