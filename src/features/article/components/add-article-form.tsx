@@ -93,7 +93,7 @@ export function AddArticleForm({ team, caseId, outlets, draftKey }: AddArticleFo
           </Button>
         </div>
       </form>
-      <SourcePreview preview={preview} reading={reading} language={given} />
+      <SourcePreview preview={preview} reading={reading} language={given} failed={problem !== null} />
     </div>
   );
 }

@@ -88,7 +88,7 @@ function outletHint({ text, value }: Named, outlets: ComboOption[]): string {
 
 /** A date as it was understood: "= 2024-10-21/2024-10-31, 21–31 Oct 2024". */
 function Understood({ typed }: { typed: string }) {
-  if (typed.trim() === "") return "25 Oct 2024, late October 2024, 2024-10…";
+  if (typed.trim() === "") return "25 Oct 2024, late Oct 2024…";
   const reading = parseVagueDate(typed);
   if (!reading.ok) return <span className="text-caution">{`This ${reading.message}.`}</span>;
   const { edtf } = reading.date;

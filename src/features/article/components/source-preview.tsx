@@ -12,6 +12,8 @@ type SourcePreviewProps = {
   reading: boolean;
   /** The language that a person gave, which decides over the one detected. */
   language: string | null;
+  /** It could not be read; its own field says why. */
+  failed: boolean;
 };
 
 const NUMBER = new Intl.NumberFormat("en");
@@ -19,7 +21,7 @@ const NUMBER = new Intl.NumberFormat("en");
 const SHOWN_CHARACTERS = 30_000;
 
 /** The source as it will be read: what claims will be pinned to. */
-export function SourcePreview({ preview, reading, language }: SourcePreviewProps) {
+export function SourcePreview({ preview, reading, language, failed }: SourcePreviewProps) {
   return (
     <section aria-labelledby="preview" aria-busy={reading}>
       <h2 id="preview" className="border-rule border-b pb-1.5 font-semibold text-base">
@@ -31,7 +33,8 @@ export function SourcePreview({ preview, reading, language }: SourcePreviewProps
           <SkeletonText lines={8} label="Reading the source" />
         </div>
       ) : null}
-      {preview || reading ? null : (
+      {failed ? <p className="pt-3 text-base text-ink-2">This source cannot be read as it is.</p> : null}
+      {preview || reading || failed ? null : (
         <p className="pt-3 text-base text-ink-2">
           Paste a text or drop a file: its paragraphs, headings, lists and quotations appear here as they will be kept.
           Once saved, a text is never altered, so that every quote stays where it is.
