@@ -33,7 +33,7 @@ export function FileDrop({ name, accept, multiple = false, note, onFiles }: File
     setOver(false);
     if (!input.current || event.dataTransfer.files.length === 0) return;
     // The input takes the files over, so that a plain form submits them too.
-    input.current.files = event.dataTransfer.files;
+    if (name) input.current.files = event.dataTransfer.files;
     take(event.dataTransfer.files);
   };
   return (
@@ -57,7 +57,11 @@ export function FileDrop({ name, accept, multiple = false, note, onFiles }: File
         accept={accept}
         multiple={multiple}
         {...control}
-        onChange={(event) => take(event.currentTarget.files)}
+        onChange={(event) => {
+          take(event.currentTarget.files);
+          // So that the same file, corrected, can be chosen again; a form that submits the input keeps it.
+          if (!name) event.currentTarget.value = "";
+        }}
         className="sr-only"
       />
       <Upload aria-hidden="true" className="size-5 text-ink-3" />

@@ -1,5 +1,4 @@
 import { cn } from "@/ui/class-names";
-import { SourceText } from "@/ui/source-text";
 import type { QuoteContext } from "../rules/quote-context";
 
 type QuoteInContextProps = { context: QuoteContext; lang?: string | null; className?: string };
@@ -8,18 +7,21 @@ type QuoteInContextProps = { context: QuoteContext; lang?: string | null; classN
 export function QuoteInContext({ context, lang, className }: QuoteInContextProps) {
   const { before, exact, after, cutBefore, cutAfter } = context;
   return (
-    <blockquote className={cn("border-s-2 border-s-quote-line ps-3", className)}>
-      <SourceText lang={lang} className="block whitespace-pre-line">
-        <span className="text-ink-2">
-          {cutBefore ? "… " : null}
-          {before}
-        </span>
-        <mark className="rounded-xs bg-quote-focus text-ink">{exact}</mark>
-        <span className="text-ink-2">
-          {after}
-          {cutAfter ? " …" : null}
-        </span>
-      </SourceText>
+    // The line stands where the words begin: on the right beside Arabic.
+    <blockquote
+      dir="auto"
+      lang={lang ?? undefined}
+      className={cn("whitespace-pre-line border-s-2 border-s-quote-line ps-3 text-start", className)}
+    >
+      <span className="text-ink-2">
+        {cutBefore ? "… " : null}
+        {before}
+      </span>
+      <mark className="rounded-xs bg-quote-focus text-ink">{exact}</mark>
+      <span className="text-ink-2">
+        {after}
+        {cutAfter ? " …" : null}
+      </span>
     </blockquote>
   );
 }

@@ -44,8 +44,15 @@ it("cuts a long paragraph between words", () => {
 });
 
 it("falls back on the words kept with the quote where the text is another or not held", () => {
-  const kept = { before: "kept ", after: " too", cutBefore: true, cutAfter: true };
-  expect(quoteContext(quoteOf("It gave"), { versionId: "another", text, blocks })).toMatchObject(kept);
-  expect(quoteContext(quoteOf("It gave", { start: null, end: null }), { versionId, text, blocks })).toMatchObject(kept);
-  expect(quoteContext(quoteOf("It gave", { prefix: "" }), null)).toMatchObject({ before: "", cutBefore: false });
+  const held = { versionId, text, blocks };
+  const kept = { prefix: "oup said it was ", suffix: " operations. It ga" };
+  const context = { before: "said it was ", after: " operations. It", cutBefore: true, cutAfter: true };
+  expect(quoteContext(quoteOf("suspending", kept), { ...held, versionId: "another" })).toMatchObject(context);
+  expect(quoteContext(quoteOf("suspending", { ...kept, start: null, end: null }), held)).toMatchObject(context);
+  expect(quoteContext(quoteOf("A halt", { prefix: "", suffix: "\n\nThe group sa" }), null)).toMatchObject({
+    before: "",
+    after: "",
+    cutBefore: false,
+    cutAfter: false,
+  });
 });

@@ -17,8 +17,7 @@ export function quoteContext(quote: Quote, held: HeldText | null): QuoteContext 
   const { start, end } = quote;
   const text = held?.text ?? null;
   if (!held || text === null || held.versionId !== quote.versionId || start === null || end === null) {
-    const { prefix: before, exact, suffix: after } = quote;
-    return { before, exact, after, cutBefore: before !== "", cutAfter: after !== "" };
+    return keptContext(quote);
   }
   const first = held.blocks[blockIndexAt(held.blocks, start)];
   const last = held.blocks[blockIndexAt(held.blocks, Math.max(start, end - 1))];
@@ -30,6 +29,23 @@ export function quoteContext(quote: Quote, held: HeldText | null): QuoteContext 
     after: text.slice(end, to.at),
     cutBefore: from.cut,
     cutAfter: to.cut,
+  };
+}
+
+/** What was kept with the quote, as far as its paragraph reaches and without the halves of words at its ends. */
+function keptContext({ prefix, exact, suffix }: Quote): QuoteContext {
+  const paragraphs = prefix.split("\n\n");
+  const own = suffix.split("\n\n");
+  const cutBefore = prefix !== "" && paragraphs.length === 1;
+  const cutAfter = suffix !== "" && own.length === 1;
+  const before = paragraphs.at(-1) ?? "";
+  const after = own[0] ?? "";
+  return {
+    before: cutBefore ? before.replace(/^\S*\s/, "") : before,
+    exact,
+    after: cutAfter ? after.replace(/\s\S*$/, "") : after,
+    cutBefore,
+    cutAfter,
   };
 }
 

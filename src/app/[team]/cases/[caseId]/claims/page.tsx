@@ -56,14 +56,14 @@ export default async function SheetPage({ params, searchParams }: Props) {
       outlets={knownOutlets(names)}
       meta={whole ? counted(items.length, filter) : `${items.length} shown`}
       actions={
-        <>
+        <div className="contents">
           {canImport(actor) ? (
             <LinkButton href={`${home}/import`} icon={<FileInput />}>
               Import
             </LinkButton>
           ) : null}
           <ExportLink team={team} caseId={caseId} filter={filter} sort={sort} />
-        </>
+        </div>
       }
       empty={<NoClaims home={home} filtered={isFiltered(filter)} writes={writes} />}
       pages={<Pagination previous={at(previousCursor)} next={at(nextCursor)} />}
@@ -71,8 +71,10 @@ export default async function SheetPage({ params, searchParams }: Props) {
   );
 }
 
-const counted = (count: number, filter: ClaimFilter) =>
-  `${count} ${count === 1 ? "claim" : "claims"}${isFiltered(filter) ? (count === 1 ? " fits" : " fit") : ""}`;
+function counted(count: number, filter: ClaimFilter): string {
+  if (isFiltered(filter)) return count === 0 ? "none fits" : `${count} ${count === 1 ? "claim fits" : "claims fit"}`;
+  return count === 0 ? "none yet" : `${count} ${count === 1 ? "claim" : "claims"}`;
+}
 
 function withCursor(filter: ClaimFilter, sort: ClaimSort, cursor: string): URLSearchParams {
   const params = filterParams(filter, sort);

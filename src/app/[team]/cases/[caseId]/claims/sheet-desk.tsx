@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname, useRouter } from "next/navigation";
-import { type ReactNode, useMemo, useTransition } from "react";
+import { type ReactNode, useMemo, useOptimistic, useTransition } from "react";
 import { ClaimTable } from "@/features/claim/components/claim-table";
 import { FilterBar } from "@/features/claim/components/filter-bar";
 import { type FilterNames, filterParams, toggled, without } from "@/features/claim/rules/sheet-address";
@@ -46,9 +46,10 @@ type SheetDeskProps = {
 
 /** The claim sheet: filters, rows, the row's claim in full, the claim being written and the relation being recorded. */
 export function SheetDesk(props: SheetDeskProps) {
-  const { team, caseId, canWrite, claims, filter, sort } = props;
+  const { team, caseId, canWrite, claims, sort } = props;
   const base = `/${team}/cases/${caseId}`;
-  const address = useAddress(filter, sort);
+  const address = useAddress(props.filter, sort);
+  const { filter } = address;
   const { rows, editing, relating, claimActs } = useSheet(props);
   const relations = useRelationsOf(team, rows.opened);
   const wide = useWide();
@@ -161,18 +162,25 @@ function useSheet({ team, caseId, userId, claims }: SheetDeskProps) {
 }
 
 /** Filters and order live in the address: they can be shared, and the browser's Back takes them back. */
-function useAddress(filter: ClaimFilter, sort: ClaimSort) {
+function useAddress(inForce: ClaimFilter, sort: ClaimSort) {
   const router = useRouter();
   const pathname = usePathname();
   const [pending, startTransition] = useTransition();
+  // What was chosen shows at once, and the next choice adds to it; the rows follow.
+  const [filter, choose] = useOptimistic(inForce);
   const of = (next: ClaimFilter, order: ClaimSort) => {
     const params = filterParams(next, order);
     return params.size > 0 ? `${pathname}?${params}` : pathname;
   };
   return {
+    filter,
     pending,
-    narrow: (next: ClaimFilter) => startTransition(() => router.push(of(next, sort), { scroll: false })),
-    sorted: (order: ClaimSort) => of(filter, order),
+    narrow: (next: ClaimFilter) =>
+      startTransition(() => {
+        choose(next);
+        router.push(of(next, sort), { scroll: false });
+      }),
+    sorted: (order: ClaimSort) => of(inForce, order),
   };
 }
 

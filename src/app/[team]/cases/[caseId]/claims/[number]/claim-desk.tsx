@@ -68,9 +68,9 @@ export function ClaimDesk(props: ClaimDeskProps) {
           ) : (
             <SourceText className="reading block max-w-reading whitespace-pre-wrap">{claim.statement}</SourceText>
           )}
-          {props.quote}
+          <div>{props.quote}</div>
         </div>
-        <div className="flex min-w-0 flex-col gap-6 lg:col-start-2 lg:row-span-2 lg:row-start-1">{props.aside}</div>
+        <div className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">{props.aside}</div>
         <div className="flex min-w-0 flex-col gap-7">
           <RelationsSection
             team={team}
@@ -83,7 +83,7 @@ export function ClaimDesk(props: ClaimDeskProps) {
             onRelate={(kind) => relate(claim, kind)}
             offerUndo={offerUndo}
           />
-          {props.history}
+          <div>{props.history}</div>
         </div>
       </div>
     </div>

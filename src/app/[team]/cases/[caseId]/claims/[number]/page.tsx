@@ -55,7 +55,7 @@ export default async function ClaimPage({ params }: { params: Params }) {
       outlets={knownOutlets(names)}
       quote={<QuoteOf team={team} caseId={caseId} claim={claim} />}
       aside={
-        <>
+        <div className="flex flex-col gap-6">
           {conflicts[0] ? <ConflictNotice conflict={conflicts[0]} claim={claim.number} home={home} /> : null}
           <ClaimFacts
             claim={claim}
@@ -77,7 +77,7 @@ export default async function ClaimPage({ params }: { params: Params }) {
               blind={blind}
             />
           </section>
-        </>
+        </div>
       }
       history={
         <section aria-labelledby="history">
