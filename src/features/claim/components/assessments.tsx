@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { RELIABILITY_WORDS } from "@/features/outlet/rules";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { ConfidenceWord } from "@/ui/confidence-word";
@@ -9,7 +10,7 @@ import { useShortcuts } from "@/ui/keys/shortcuts";
 import { RelativeTime } from "@/ui/relative-time";
 import { SourceText } from "@/ui/source-text";
 import { toast } from "@/ui/toast";
-import { CONFIDENCE_WORDS, CREDIBILITY_WORDS, gradeWording, RELIABILITY_WORDS } from "../rules/grade-wording";
+import { CONFIDENCE_WORDS, CREDIBILITY_WORDS, gradeWording } from "../rules/grade-wording";
 import { type Spread, standingGrades } from "../rules/standing-grades";
 import type { Assessment, Claim } from "../schema";
 import { AssessForm } from "./assess-form";

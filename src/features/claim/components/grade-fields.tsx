@@ -1,8 +1,9 @@
 "use client";
 
+import { RELIABILITY_WORDS } from "@/features/outlet/rules";
 import { Field } from "@/ui/field";
 import { Select } from "@/ui/select";
-import { CREDIBILITY_WORDS, RELIABILITY_WORDS } from "../rules/grade-wording";
+import { CREDIBILITY_WORDS } from "../rules/grade-wording";
 
 type GradeFieldsProps = {
   reliability: string;

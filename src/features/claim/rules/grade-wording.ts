@@ -1,16 +1,10 @@
-/**
- * The official words of the scales. Reliability and credibility: NATO / Admiralty (STANAG 2511, AJP-2.1); confidence:
- * ICD 203. Never multiplied or averaged into one score.
- */
-export const RELIABILITY_WORDS: Record<string, string> = {
-  A: "completely reliable",
-  B: "usually reliable",
-  C: "fairly reliable",
-  D: "not usually reliable",
-  E: "unreliable",
-  F: "reliability cannot be judged",
-};
+import { RELIABILITY_WORDS } from "@/features/outlet/rules";
+import type { Reliability } from "@/features/outlet/schema";
 
+/**
+ * The official words of the scales. Credibility: NATO / Admiralty (STANAG 2511, AJP-2.1); confidence: ICD 203. Never
+ * multiplied or averaged into one score.
+ */
 export const CREDIBILITY_WORDS: Record<string, string> = {
   1: "confirmed by other sources",
   2: "probably true",
@@ -26,7 +20,7 @@ export const CONFIDENCE_WORDS: Record<string, string> = {
   high: "well-corroborated information from proven sources",
 };
 
-type Grades = { reliability: string | null; credibility: number | null; reliabilityFromOutlet?: boolean };
+type Grades = { reliability: Reliability | null; credibility: number | null; reliabilityFromOutlet?: boolean };
 
 /** One line for a tooltip or a screen reader: "B usually reliable (the outlet's) · 2 probably true". */
 export function gradeWording({ reliability, credibility, reliabilityFromOutlet = false }: Grades): string {

@@ -1,5 +1,6 @@
+import { RELIABILITY_WORDS } from "@/features/outlet/rules";
 import { ClaimFilter, ClaimSort } from "../schema";
-import { CREDIBILITY_WORDS, RELIABILITY_WORDS } from "./grade-wording";
+import { CREDIBILITY_WORDS } from "./grade-wording";
 
 /** What the address of a sheet may say, as a page is given it. */
 export type AddressParams = Record<string, string | string[] | undefined>;

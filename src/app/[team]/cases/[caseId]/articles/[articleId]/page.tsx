@@ -1,14 +1,22 @@
+import { Pencil } from "lucide-react";
 import type { Metadata } from "next";
+import { formatVagueDate } from "@/dates/format-vague-date";
+import { EditArticle } from "@/features/article/components/edit-article";
+import { languageName } from "@/features/article/components/languages";
 import { loadArticle } from "@/features/article/loaders";
+import { canChangeArticle } from "@/features/article/policy";
+import { ArticleSummary } from "@/features/article/schema";
 import { loadClaimsOfArticle } from "@/features/claim/loaders";
 import { canRecordClaim } from "@/features/claim/policy";
 import { loadOutletNames } from "@/features/outlet/loaders";
 import { loadRelationsOfArticle } from "@/features/relation/loaders";
 import { pageCtx } from "@/platform/auth/session";
 import { Badge } from "@/ui/badge";
+import { Button } from "@/ui/button";
 import { PageHeader } from "@/ui/page-header";
 import { RelativeTime } from "@/ui/relative-time";
 import { SourceText } from "@/ui/source-text";
+import { outletOptions } from "../../../../outlet-options";
 import { BesideArticle } from "./beside-article";
 import { ReaderDesk } from "./reader-desk";
 
@@ -41,8 +49,8 @@ export default async function ReaderPage({ params, searchParams }: Props) {
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <SourceText className="font-medium text-ink">{article.outlet.name}</SourceText>
             {article.author ? <SourceText>{article.author}</SourceText> : null}
-            {article.publishedOn ? <span>{article.publishedOn}</span> : null}
-            <span>{article.language}</span>
+            {article.publishedOn ? <span>{formatVagueDate(article.publishedOn)}</span> : null}
+            <span>{languageName(article.language) ?? "language unknown"}</span>
             <span>
               version {article.versions[0]?.ordinal}, read{" "}
               <RelativeTime at={article.versions[0]?.capturedAt ?? article.createdAt} show="date" />
@@ -54,6 +62,16 @@ export default async function ReaderPage({ params, searchParams }: Props) {
             ) : null}
             {article.text === null ? <Badge tone="caution">text not held</Badge> : null}
           </span>
+        }
+        actions={
+          canChangeArticle(actor) ? (
+            <EditArticle
+              team={team}
+              article={ArticleSummary.parse(article)}
+              outlets={outletOptions(names)}
+              trigger={<Button icon={<Pencil />}>Details</Button>}
+            />
+          ) : null
         }
       />
       {article.text === null ? (
