@@ -60,7 +60,7 @@ test("a case is opened, and articles come in as text, as a page and as files", a
     await page.getByLabel("Outlet").fill("رويترز");
     await expect(page.getByText("Known as Reuters.")).toBeVisible();
     await page.getByLabel("Published").fill("late October 2024");
-    await expect(page.getByText(/2024-10-21\/2024-10-31/)).toBeVisible();
+    await expect(page.getByText(/21–31 Oct 2024/)).toBeVisible();
     await save(page);
     await page.waitForURL(/articles\/[0-9a-f-]+$/);
     await expect(page.getByRole("heading", { name: "Karsk counts its trees", level: 1 })).toBeVisible();
@@ -121,7 +121,6 @@ test("what is wrong is said at its field, and nothing typed is lost", async ({ p
   for (const field of ["Title", "Outlet", "Address", "Published"]) {
     await expect(page.getByLabel(field)).toHaveAttribute("aria-invalid", "true");
   }
-  await expect(page.getByLabel("Text", { exact: true })).toHaveAttribute("aria-invalid", "true");
   await expect(page.getByLabel("Published")).toHaveValue("the day of the goat");
 
   await page.getByLabel("Text", { exact: true }).fill("Half an article");

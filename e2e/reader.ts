@@ -102,13 +102,13 @@ export class Reader {
   async finish(words: string, confidence: "1" | "2" | "3" | "4"): Promise<number> {
     await this.keys.type(words);
     await this.keys.press("Enter", confidence);
-    const saved = this.page.getByText(/^C-\d+ saved$/).last();
     await expect(this.composer).toBeHidden();
-    await expect(saved).toBeVisible();
-    const number = Number(/\d+/.exec((await saved.textContent()) ?? "")?.[0]);
     // The claim takes its place in the margin, and the keyboard goes on from it.
-    await expect(this.card(number)).toHaveAttribute("aria-current", "true");
-    await expect(this.card(number).getByRole("button").first()).toBeFocused();
+    const card = this.cards.and(this.page.locator('[aria-current="true"]')).filter({ hasText: words });
+    await expect(card).toBeVisible();
+    await expect(card.getByRole("button").first()).toBeFocused();
+    const number = Number(/^C-(\d+):/.exec((await card.getAttribute("aria-label")) ?? "")?.[1]);
+    await expect(this.page.getByText(`C-${number} saved`)).toBeVisible();
     return number;
   }
 

@@ -1,0 +1,153 @@
+import type { Page } from "@playwright/test";
+import { parse } from "csv-parse/sync";
+import { expectAccessible, expectNoSidewaysScroll } from "./access";
+import { expect, test } from "./fixtures";
+
+type Row = Record<string, string>;
+
+const MIXED = `claim,statement,credibility,occurred_on,contradicts,ward
+C-10,The well at Ost is dry,2,late October 2024,C-11,North
+C-11,The well at Ost has water,3,2024-10-28,,North
+,A grade off the scale,9,,,
+,A day that is none,,the day after never,,
+,It clashes with a claim that is not there,,,C-4711,
+`;
+
+const choose = (page: Page, name: string, content: string | Buffer) =>
+  page.getByLabel("The sheet").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(content) });
+
+const check = (page: Page) => page.getByRole("region", { name: "What the sheet would change" });
+const outcome = (page: Page) => page.getByRole("region", { name: "What the sheet changed" });
+
+/** The sheet as a person takes it away. */
+async function exported(page: Page, home: string): Promise<Buffer> {
+  await page.goto(`${home}/claims`);
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Export", exact: true }).click();
+  const chunks: Buffer[] = [];
+  for await (const chunk of await (await download).createReadStream()) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+const rowsOf = (sheet: Buffer): Row[] => parse(sheet, { columns: true });
+
+/** What a sheet says, without what belongs to the database it came from. */
+const said = (sheet: Buffer) =>
+  rowsOf(sheet).map((row) =>
+    Object.fromEntries(Object.entries(row).filter(([column]) => !/^(id|version|entered_)/.test(column))),
+  );
+
+test("a sheet is checked first, by row and column, and only its good rows come in", async ({ page, desk }) => {
+  const { id, home } = await desk.openCase("Mixed sheet");
+  await page.goto(`${home}/import`);
+  await expect(page.getByText("None yet.")).toBeVisible();
+  await choose(page, "wells.csv", MIXED);
+  await expect(check(page)).toContainText("2 claims would be created, 3 rows would be refused.");
+  const faults = check(page).getByRole("table", { name: "What is wrong, by row and column" });
+  await expect(faults.getByRole("row", { name: /4 credibility/ })).toContainText("not on the scale");
+  await expect(faults.getByRole("row", { name: /5 occurred_on/ })).toBeVisible();
+  await expect(faults.getByRole("row", { name: /6 contradicts/ })).toContainText("C-4711");
+  expect(await desk.claims(id)).toEqual([]);
+
+  await check(page).getByRole("button", { name: "Import the rows that are right" }).click();
+  await expect(outcome(page)).toContainText("2 claims created, 3 rows refused.");
+  await expect(page.getByRole("list", { name: "Imports" }).getByRole("listitem").first()).toContainText(
+    "2 claims created",
+  );
+  await outcome(page).getByRole("link", { name: "See the sheet" }).click();
+  const sheet = page.getByRole("table", { name: "The claim sheet" });
+  await expect(sheet.getByRole("row").filter({ hasText: "C-10" }).first()).toContainText("contradicts 1");
+
+  const [first] = rowsOf(await exported(page, home));
+  expect(first).toMatchObject({
+    claim: "C-10",
+    contradicts: "C-11",
+    occurred_on: "2024-10-21/2024-10-31",
+    ward: "North",
+  });
+});
+
+test("the same file twice changes nothing, and a corrected one can be chosen again", async ({ page, desk }) => {
+  const { home } = await desk.openCase("Twice");
+  await page.goto(`${home}/import`);
+  await choose(page, "one.csv", "claim,statement\nC-1,The well is dry\n");
+  await check(page).getByRole("button", { name: "Import" }).click();
+  await expect(outcome(page)).toContainText("1 claim created.");
+  await choose(page, "one.csv", "claim,statement\nC-1,The well is dry\n");
+  await expect(check(page)).toContainText("1 left as it is.");
+  await expect(check(page)).toContainText("There is nothing to import.");
+  await choose(page, "one.csv", "claim,statement\nC-1,The well is nearly dry\n");
+  await expect(check(page)).toContainText("1 would be updated.");
+});
+
+test("the demonstration goes out, comes into an empty case, and goes out the same", async ({ page, desk }) => {
+  test.setTimeout(120_000);
+  const demo = await desk.demoCase();
+  const sheet = await exported(page, demo.home);
+  const { home } = await desk.openCase("Round trip");
+  await page.goto(`${home}/import`);
+  await choose(page, "sheet.csv", sheet);
+  await check(page).getByRole("button", { name: "Import" }).click();
+  await expect(outcome(page)).toContainText(`${rowsOf(sheet).length} claims created.`, { timeout: 60_000 });
+  expect(said(await exported(page, home))).toEqual(said(sheet));
+});
+
+test("an import goes on while its page is left", async ({ page, desk }) => {
+  const { home } = await desk.openCase("Left alone");
+  const many = ["statement", ...Array.from({ length: 600 }, (_, row) => `Report number ${row + 1}`)].join("\n");
+  await page.goto(`${home}/import`);
+  await choose(page, "many.csv", many);
+  await check(page).getByRole("button", { name: "Import" }).click();
+  await expect(check(page)).toHaveCount(0);
+  await page.goto(`${home}/history`);
+  await page.goto(`${home}/import`);
+  const listed = page.getByRole("list", { name: "Imports" }).getByRole("listitem").first();
+  await expect(listed).toContainText("600 claims created.", { timeout: 60_000 });
+});
+
+test.describe("files that are no sheet", () => {
+  test.use({ mayComplain: [/status of 422/] });
+
+  test("are refused with a reason, and nothing is written", async ({ page, desk }) => {
+    const { id, home } = await desk.openCase("No sheets");
+    await page.goto(`${home}/import`);
+    await choose(page, "book.xlsx", Buffer.from("PK\u0003\u0004workbook"));
+    await expect(page.getByText("is no CSV")).toBeVisible();
+    await choose(page, "quotes.csv", 'statement\n"never closed\n');
+    await expect(check(page)).toContainText("Not imported");
+    await expect(check(page)).toContainText("quotation mark that is never closed");
+    await choose(page, "names.csv", "who,what\na,b\n");
+    await expect(check(page)).toContainText("statement");
+    expect(await desk.claims(id)).toEqual([]);
+  });
+});
+
+test("has no barrier, with faults on screen and on a phone", async ({ page, desk }) => {
+  const { home } = await desk.openCase("Plain import");
+  await page.goto(`${home}/import`);
+  await page.getByText("What each column takes").click();
+  await choose(page, "wells.csv", MIXED);
+  await expect(check(page)).toContainText("would be refused");
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 375, height: 740 });
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+});
+
+test.describe("a viewer", () => {
+  test.use({ who: "viewer", mayComplain: [/status of 403/] });
+
+  test("may take the sheet away, but not bring one in", async ({ page, desk }) => {
+    const { id, home } = await desk.demoCase();
+    expect(rowsOf(await exported(page, home)).length).toBeGreaterThan(10);
+    await page.goto(`${home}/import`);
+    await expect(page.getByRole("heading", { name: "You may read here, but not import" })).toBeVisible();
+    await expect(page.getByLabel("The sheet")).toHaveCount(0);
+    const refused = await page.evaluate(
+      async ({ path }) =>
+        (await fetch(path, { method: "POST", body: "statement\nx\n", headers: { "content-type": "text/csv" } })).status,
+      { path: `/api/v1/cases/${id}/imports?team=${desk.team}` },
+    );
+    expect(refused).toBe(403);
+  });
+});
