@@ -1,6 +1,6 @@
 "use client";
 
-import { ClaimComposer } from "@/features/claim/components/claim-composer";
+import { ClaimComposer, type ClaimSource } from "@/features/claim/components/claim-composer";
 import type { Claim } from "@/features/claim/schema";
 import type { GradedOutlet } from "./known-outlets";
 import type { useEditing } from "./use-editing";
@@ -13,28 +13,33 @@ type ClaimFormProps = {
   claims: readonly Claim[];
   outlets: GradedOutlet[];
   editing: ReturnType<typeof useEditing>;
+  /** The words that the composer holds, where it stands over a text. */
+  source?: ClaimSource | null;
+  /** The outlet that a claim without attribution is credited to: the article's. */
+  ownOutlet?: string;
   onClosed: () => void;
 };
 
-/** The composer away from a text; nothing while it is closed, or holds a claim that is not at hand. */
-export function ClaimForm({ team, caseId, userId, claims, outlets, editing, onClosed }: ClaimFormProps) {
+/** The composer; nothing while it is closed, or holds a claim that is not at hand. */
+export function ClaimForm(props: ClaimFormProps) {
+  const { team, caseId, userId, claims, outlets, editing, source = null, onClosed } = props;
   const { composer, saved } = editing;
   const claim = claims.find(({ id }) => id === composer.open?.claimId) ?? null;
   if (!composer.open || (composer.open.claimId !== null && !claim)) return null;
-  const { claimId, draft, proposed } = composer.open;
+  const { claimId, span, draft, proposed } = composer.open;
   return (
     <ClaimComposer
-      key={claimId ?? "new"}
+      key={`${claimId} ${span?.start} ${span?.end}`}
       team={team}
       caseId={caseId}
       userId={userId}
-      source={null}
+      source={source}
       claim={claim}
       draft={draft}
       onDraft={composer.change}
       proposed={proposed}
       outlets={outlets}
-      inheritedReliability={inherited(draft.attribution, claim, outlets)}
+      inheritedReliability={inherited([props.ownOutlet ?? claim?.outlet?.name ?? "", ...draft.attribution], outlets)}
       onSaved={saved}
       onCancel={() => {
         composer.cancel();
@@ -44,9 +49,9 @@ export function ClaimForm({ team, caseId, userId, claims, outlets, editing, onCl
   );
 }
 
-/** The grade that would stand by itself: that of the last outlet in the chain, else of the claim's outlet as it is. */
-function inherited(attribution: string[], claim: Claim | null, outlets: GradedOutlet[]): string | null {
-  for (const name of [claim?.outlet?.name ?? "", ...attribution].reverse()) {
+/** The grade that would stand by itself: that of the last outlet in the chain. */
+function inherited(chain: string[], outlets: GradedOutlet[]): string | null {
+  for (const name of chain.toReversed()) {
     const known = outlets.find((each) => each.name === name || each.aliases.includes(name));
     if (known) return known.reliability;
   }

@@ -1,10 +1,11 @@
 "use client";
 
+import type { Span } from "@/anchoring/selectors";
 import { retractClaimAction } from "@/features/claim/actions";
 import { BLANK_DRAFT, draftOfClaim } from "@/features/claim/rules/claim-draft";
 import type { Claim } from "@/features/claim/schema";
 import { toast } from "@/ui/toast";
-import { useComposer } from "../articles/[articleId]/use-composer";
+import { useComposer } from "./use-composer";
 import type { OfferUndo } from "./use-undo";
 
 type Options = {
@@ -18,11 +19,9 @@ type Options = {
 
 const NOTHING_PROPOSED = { attribution: null, occurredOn: null };
 
-/** Writing a claim by hand, and editing one away from its words. */
+/** Writing a claim and editing one, by hand or over words of a text. */
 export function useEditing({ team, userId, place, offerUndo, onSaved }: Options) {
   const composer = useComposer(place);
-  const open = (claimId: string | null, draft = BLANK_DRAFT) =>
-    composer.start({ claimId, span: null, draft, proposed: NOTHING_PROPOSED });
   const saved = (claim: Claim) => {
     const isNew = composer.open?.claimId === null;
     composer.saved();
@@ -35,8 +34,9 @@ export function useEditing({ team, userId, place, offerUndo, onSaved }: Options)
   };
   return {
     composer,
-    begin: () => open(null),
-    edit: (claim: Claim) => open(claim.id, draftOfClaim(claim, userId)),
+    begin: () => composer.start({ claimId: null, span: null, draft: BLANK_DRAFT, proposed: NOTHING_PROPOSED }),
+    edit: (claim: Claim, span: Span | null = null) =>
+      composer.start({ claimId: claim.id, span, draft: draftOfClaim(claim, userId), proposed: NOTHING_PROPOSED }),
     saved,
   };
 }

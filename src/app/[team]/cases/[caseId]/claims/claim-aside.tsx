@@ -8,7 +8,7 @@ import { QuoteInContext } from "@/features/claim/components/quote-in-context";
 import { gradeWording } from "@/features/claim/rules/grade-wording";
 import { quoteContext } from "@/features/claim/rules/quote-context";
 import type { Claim } from "@/features/claim/schema";
-import { CounterpartCard } from "@/features/relation/components/counterpart-card";
+import { CounterpartCards } from "@/features/relation/components/counterpart-cards";
 import type { RelationOfClaim } from "@/features/relation/schema";
 import { Badge } from "@/ui/badge";
 import { ClaimNumber } from "@/ui/claim-number";
@@ -103,13 +103,7 @@ function Relations({ relations, base }: { relations: RelationOfClaim[] | null; b
   if (relations.length === 0) return <p className="mt-1 text-ink-3">None recorded yet.</p>;
   return (
     <div className="mt-1">
-      {relations.map((relation) => (
-        <CounterpartCard
-          key={`${relation.id} ${relation.claimId}`}
-          relation={relation}
-          href={`${base}/claims/${relation.counterpart.number}`}
-        />
-      ))}
+      <CounterpartCards relations={relations} base={base} />
     </div>
   );
 }

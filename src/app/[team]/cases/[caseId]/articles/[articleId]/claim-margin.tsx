@@ -3,10 +3,11 @@
 import type { ReactNode } from "react";
 import { ClaimMarginCard } from "@/features/claim/components/claim-margin-card";
 import type { Claim } from "@/features/claim/schema";
+import { CounterpartCards } from "@/features/relation/components/counterpart-cards";
 import type { RelationOfClaim } from "@/features/relation/schema";
 import { EmptyState } from "@/ui/empty-state";
 import { MarginStack } from "@/ui/margin-stack";
-import { RelationCards, RelationLine } from "./claim-relations";
+import { RelationLine } from "./claim-relations";
 import type { Place } from "./use-places";
 
 type ClaimMarginProps = {
@@ -81,7 +82,9 @@ function MarginCard(props: ClaimMarginProps & { claim: Claim }) {
       relations={isFocused ? null : <RelationLine relations={own} base={base} />}
     >
       {props.relatingOf(claim)}
-      <RelationCards relations={own} base={base} />
+      <div className="mt-2">
+        <CounterpartCards relations={own} base={base} />
+      </div>
     </ClaimMarginCard>
   );
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import { CounterpartCard } from "@/features/relation/components/counterpart-card";
 import { wordOf } from "@/features/relation/components/relation-words";
 import type { RelationOfClaim } from "@/features/relation/schema";
 import { ClaimNumber } from "@/ui/claim-number";
@@ -21,20 +20,5 @@ export function RelationLine({ relations, base }: Props) {
         </li>
       ))}
     </ul>
-  );
-}
-
-/** The same as cards, for the claim in focus. */
-export function RelationCards({ relations, base }: Props) {
-  return (
-    <div className="mt-2">
-      {relations.map((relation) => (
-        <CounterpartCard
-          key={`${relation.id} ${relation.claimId}`}
-          relation={relation}
-          href={`${base}/claims/${relation.counterpart.number}`}
-        />
-      ))}
-    </div>
   );
 }

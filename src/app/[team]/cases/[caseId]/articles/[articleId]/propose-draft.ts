@@ -5,7 +5,7 @@ import type { Article } from "@/features/article/schema";
 import type { KnownOutlet } from "@/features/claim/components/attribution-field";
 import { indexNames } from "@/features/claim/rules/outlet-mentions";
 import { propose } from "@/features/claim/rules/proposals";
-import { newDraft, type OpenComposer } from "./use-composer";
+import { newDraft, type OpenComposer } from "../../_desk/use-composer";
 
 type Situation = { article: Article; span: Span; outlets: KnownOutlet[] };
 

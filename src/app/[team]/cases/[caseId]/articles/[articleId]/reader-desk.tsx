@@ -6,17 +6,17 @@ import type { Span } from "@/anchoring/selectors";
 import { ArticleText } from "@/features/article/components/article-text";
 import type { Article } from "@/features/article/schema";
 import type { KnownOutlet } from "@/features/claim/components/attribution-field";
-import { ClaimComposer } from "@/features/claim/components/claim-composer";
 import type { Claim } from "@/features/claim/schema";
 import type { RelationOfClaim } from "@/features/relation/schema";
 import { Button } from "@/ui/button";
 import { cn } from "@/ui/class-names";
+import { ClaimForm } from "../../_desk/claim-form";
 import { useClaimActs } from "../../_desk/use-claim-acts";
 import { useRelating } from "../../_desk/use-relating";
 import { useUndo } from "../../_desk/use-undo";
 import { ClaimMargin } from "./claim-margin";
 import { QuoteStripes } from "./quote-stripes";
-import { inheritedReliability, otherArticle, sourceOf } from "./reader-rules";
+import { otherArticle, sourceOf } from "./reader-rules";
 import { useDesk } from "./use-desk";
 import { useEntering } from "./use-entering";
 import { useHighlights } from "./use-highlights";
@@ -79,7 +79,13 @@ export function ReaderDesk(props: ReaderDeskProps) {
     },
   });
   const form = open ? (
-    <Composer {...props} entering={entering} onClosed={() => focused && desk.refocus(focused.id)} />
+    <ClaimForm
+      {...props}
+      editing={entering}
+      source={sourceOf(article, open.span)}
+      ownOutlet={article.outlet.name}
+      onClosed={() => focused && desk.refocus(focused.id)}
+    />
   ) : null;
   const onText = (offset: number | null) => {
     const hit = offset === null ? undefined : desk.hit(offset)[0];
@@ -148,34 +154,6 @@ function useReader({ team, caseId, userId, article, claims, outlets, at }: Reade
     goBeside: (focused: number, other: { articleId: string; number: number }) =>
       goTo(`?at=${focused}&beside=${other.articleId}&besideAt=${other.number}`),
   };
-}
-
-type ComposerProps = ReaderDeskProps & { entering: ReturnType<typeof useEntering>; onClosed: () => void };
-
-function Composer({ team, caseId, userId, article, claims, outlets, entering, onClosed }: ComposerProps) {
-  const { composer, saved } = entering;
-  if (!composer.open) return null;
-  const { claimId, span, draft, proposed } = composer.open;
-  return (
-    <ClaimComposer
-      key={`${claimId} ${span?.start} ${span?.end}`}
-      team={team}
-      caseId={caseId}
-      userId={userId}
-      source={sourceOf(article, span)}
-      claim={claims.find((claim) => claim.id === claimId) ?? null}
-      draft={draft}
-      onDraft={composer.change}
-      proposed={proposed}
-      outlets={outlets}
-      inheritedReliability={inheritedReliability(draft.attribution, article, outlets)}
-      onSaved={saved}
-      onCancel={() => {
-        composer.cancel();
-        onClosed();
-      }}
-    />
-  );
 }
 
 function useHeldPlace(root: RefObject<HTMLElement | null>, held: Span | null): Place | null {

@@ -9,17 +9,6 @@ export function sourceOf({ id: articleId, text, language, publishedOn }: Article
   return { articleId, language, publishedOn, quote: { ...span, exact: text.slice(span.start, span.end) } };
 }
 
-type Graded = { name: string; aliases: string[]; reliability: string | null };
-
-/** The grade that would stand by itself: that of the last outlet in the chain, else of the article's. */
-export function inheritedReliability(attribution: string[], { outlet }: Article, outlets: Graded[]): string | null {
-  for (const name of [outlet.name, ...attribution].reverse()) {
-    const known = outlets.find((each) => each.name === name || each.aliases.includes(name));
-    if (known) return known.reliability;
-  }
-  return null;
-}
-
 /** Where the focused claim's first counterpart in another article stands. */
 export function otherArticle(relations: RelationOfClaim[], focused: Claim | null, articleId: string) {
   for (const { claimId, counterpart } of relations) {
