@@ -64,8 +64,8 @@ export default async function CasePage({ params }: Props) {
         ) : null}
         {demo ? (
           <p className="mt-3 max-w-reading text-ink-3 text-sm">
-            This case is a demonstration: its briefs were written for it, after what the named outlets reported. Change
-            whatever you like, or open a case of your own.
+            This case is a demonstration: its briefs were written for it, after what the named outlets reported.
+            {writes ? " Change whatever you like, or open a case of your own." : null}
           </p>
         ) : null}
       </div>
