@@ -45,6 +45,8 @@ export function RelatePanel(props: RelatePanelProps) {
   const [found, setFound] = useState<{ query: string; rows: Candidate[] } | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const busy = useRef(false);
+  /** What was typed when Enter was pressed before its answer had come. */
+  const hurried = useRef<string | null>(null);
   const listId = useId();
   const words = query.trim();
   const rows = [...(words === "" && pinned && pinned.id !== claim.id ? [pinned] : []), ...(found?.rows ?? [])]
@@ -81,6 +83,13 @@ export function RelatePanel(props: RelatePanelProps) {
     if (outcome.ok) props.onRecorded(outcome.value, other);
     else sayFailure(outcome);
   };
+  useEffect(() => {
+    const first = rows[0];
+    if (hurried.current === null || found?.query !== words) return;
+    const meant = hurried.current === words;
+    hurried.current = null;
+    if (meant && first) void take(first);
+  });
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -97,7 +106,8 @@ export function RelatePanel(props: RelatePanelProps) {
       event.preventDefault();
       const row = rows[active];
       // Never a row of an earlier query: Enter waits for the answer to what was typed.
-      if (row && (words === "" || found?.query === words)) void take(row);
+      if (words !== "" && found?.query !== words) hurried.current = words;
+      else if (row) void take(row);
     } else if (event.key === "Escape") {
       event.preventDefault();
       onCancel();
