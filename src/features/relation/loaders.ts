@@ -1,11 +1,7 @@
 import { cache } from "react";
 import { pageCtx } from "@/platform/auth/session";
-import { idFromAddress, orNotFoundPage } from "@/platform/page";
+import { idFromAddress } from "@/platform/page";
 import { listRelations, listRelationsById, relationsOfArticle, relationsOfClaim } from "./queries";
-
-export const loadRelations = cache(async (team: string, caseId: string, cursor?: string) =>
-  orNotFoundPage(listRelations(await pageCtx(team), idFromAddress(caseId), { limit: 50, cursor })),
-);
 
 /** For a claim's page: what it is related to, with the other claims. The page has found the claim already. */
 export const loadRelationsOfClaim = cache(async (team: string, claimId: string) =>

@@ -12,7 +12,9 @@ export function pool(): pg.Pool {
 function makePool(): pg.Pool {
   const made = new pg.Pool({ connectionString: env().DATABASE_URL, max: env().DATABASE_POOL });
   // An idle connection that the server ends must not end the process: the next query opens another.
-  made.on("error", (error) => console.error(`database connection lost: ${error.message}`));
+  const lost = (error: Error) => console.error(`database connection lost: ${error.message}`);
+  made.on("error", lost);
+  made.on("connect", (client) => client.on("error", lost));
   return made;
 }
 

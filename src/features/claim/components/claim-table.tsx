@@ -47,7 +47,7 @@ export function ClaimTable(props: ClaimTableProps) {
           <TableHeader sticky sort={sorted("number")} sortHref={turned("number")} className="w-16">
             Claim
           </TableHeader>
-          <TableHeader className="w-full min-w-80">Statement</TableHeader>
+          <TableHeader className="w-full min-w-120">Statement</TableHeader>
           <TableHeader className="min-w-32">Outlet</TableHeader>
           <TableHeader className="min-w-40">Attribution</TableHeader>
           <TableHeader>Grade</TableHeader>
