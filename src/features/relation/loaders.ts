@@ -1,7 +1,7 @@
 import { cache } from "react";
 import { pageCtx } from "@/platform/auth/session";
 import { idFromAddress } from "@/platform/page";
-import { listRelations, listRelationsById, relationsOfArticle, relationsOfClaim } from "./queries";
+import { listRelationsById, relationsOfArticle, relationsOfClaim } from "./queries";
 
 /** For a claim's page: what it is related to, with the other claims. The page has found the claim already. */
 export const loadRelationsOfClaim = cache(async (team: string, claimId: string) =>
