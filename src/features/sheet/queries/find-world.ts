@@ -1,25 +1,18 @@
 import { z } from "zod";
 import { getCase } from "@/features/case/queries";
 import { findOutlets } from "@/features/outlet/queries";
-import { type Ctx, db } from "@/platform/context";
+import { type Ctx, db, type TxCtx } from "@/platform/context";
 import { Prisma } from "@/platform/db/client";
 import { openOutletBook, outletNames } from "../rules/outlet-book";
 import type { Row } from "../rules/row";
 import type { Grade, Known, KnownArticle, NamedClaim, OwnJudgement, World } from "../rules/world";
 import { relationColumns } from "../schema";
-import {
-  type ClaimRecord,
-  joinRelated,
-  type RelatedRecord,
-  type SheetRecord,
-  selectRelated,
-  selectSheet,
-  textOf,
-} from "./sheet-rows";
+import { READ_AS_USUAL, READ_WHOLE, type SheetRecord, selectSheet, textOf } from "./sheet-rows";
 
 /** All that the case holds and these rows touch, in a fixed number of queries. */
-export async function findWorld(ctx: Ctx, caseId: string, rows: readonly Row[]): Promise<World> {
+export async function findWorld(ctx: TxCtx, caseId: string, rows: readonly Row[]): Promise<World> {
   const { blind } = await getCase(ctx, caseId);
+  await ctx.tx.$executeRawUnsafe(READ_WHOLE);
   const claims = await findKnown(ctx, caseId, blind, rows);
   const [named, articles, numbers, judgements] = await Promise.all([
     findNamed(ctx, caseId, rows),
@@ -27,6 +20,7 @@ export async function findWorld(ctx: Ctx, caseId: string, rows: readonly Row[]):
     findNumbers(ctx, caseId, rows),
     findJudgements(ctx, caseId, claims),
   ]);
+  await ctx.tx.$executeRawUnsafe(READ_AS_USUAL);
   const names = new Set(outletNames(rows));
   for (const { outlet } of articles) names.add(outlet);
   for (const { text } of claims) if (text.article_outlet) names.add(text.article_outlet);
@@ -38,10 +32,7 @@ const given = <T>(rows: readonly Row[], value: (row: Row) => T | undefined): T[]
   ...new Set(rows.flatMap((row) => value(row) ?? [])),
 ];
 
-/** Claims whose relations are read at once. */
-const BATCH = 2000;
-
-type KnownRecord = ClaimRecord & {
+type KnownRecord = SheetRecord & {
   number: number;
   retracted: boolean;
   imported_id: string | null;
@@ -68,15 +59,10 @@ async function findKnown(ctx: Ctx, caseId: string, blind: boolean, rows: readonl
         own.confidence::text AS own_confidence`,
     }),
   );
-  const related: RelatedRecord[] = [];
-  for (let at = 0; at < records.length; at += BATCH) {
-    const ids = records.slice(at, at + BATCH).flatMap(({ id }) => id ?? []);
-    related.push(...(await db(ctx).$queryRaw<RelatedRecord[]>(selectRelated(ctx, blind, ids))));
-  }
-  return joinRelated(records, related).map(asKnown);
+  return records.map(asKnown);
 }
 
-function asKnown(record: KnownRecord & SheetRecord): Known {
+function asKnown(record: KnownRecord): Known {
   return {
     id: record.id ?? "",
     number: record.number,

@@ -1,8 +1,10 @@
 /**
- * What a cell's text says. A spreadsheet runs a cell that begins with one of these characters as a formula; the
- * full-width forms are read as such where an East Asian keyboard is in use.
+ * A spreadsheet runs a cell that begins with one of these characters as a formula; the full-width forms are read as such
+ * where an East Asian keyboard is in use.
  */
-const FORMULA = "=+\\-@\\t\\r\\n＝＋－＠";
+export const FORMULA_STARTS = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"];
+
+const FORMULA = FORMULA_STARTS.map((start) => (start === "-" ? "\\-" : start)).join("");
 const NEEDS_GUARD = new RegExp(`^'*[${FORMULA}]`);
 const HAS_GUARD = new RegExp(`^''*[${FORMULA}]`);
 

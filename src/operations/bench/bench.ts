@@ -1,0 +1,67 @@
+import { openCase } from "@/features/case/commands/open-case";
+import { vouchFor } from "@/platform/auth/vouch";
+import type { Ctx } from "@/platform/context";
+import { disconnect, prisma } from "@/platform/db/client";
+import { generatedSheet } from "./generated-sheet";
+import { fill, type Measure, measures } from "./measures";
+
+const ROUNDS = 25;
+
+/** Fills an empty database, then times every measure and the same work in plain SQL, in turns. Prints a table. */
+export async function bench(claims: number, say: (line: string) => void): Promise<void> {
+  const ctx = await makeTeam();
+  const { id: caseId } = await openCase(ctx, { title: "Benchmark", description: "", blind: false });
+  say(`Importing ${claims.toLocaleString("en")} claims…`);
+  const seconds = await fill(ctx, caseId, generatedSheet(claims));
+  await prisma().$executeRaw`ANALYZE`;
+  const filled = { measure: `import of ${claims} claims with links`, "ours ms": Math.round(seconds * 1000) };
+  print([{ ...filled, "per second": Math.round(claims / seconds) }]);
+  const results = [];
+  for (const measure of await measures(ctx, caseId, claims)) {
+    say(measure.name);
+    results.push(await compare(measure));
+  }
+  print(results);
+  say(`Memory at the end: ${Math.round(process.memoryUsage().rss / 1e6)} MB.`);
+  await disconnect();
+}
+
+async function makeTeam(): Promise<Ctx> {
+  const team = await prisma().team.create({ data: { slug: "bench", name: "Bench" } });
+  const user = await prisma().user.create({
+    data: { email: "bench@example.org", name: "Bench", memberships: { create: { teamId: team.id, role: "analyst" } } },
+  });
+  return vouchFor({ teamId: team.id, userId: user.id, name: "Bench", role: "analyst" }, "cli");
+}
+
+/** In turns, so that whatever else the machine does burdens both alike. */
+async function compare({ name, ours, plain, rounds = ROUNDS }: Measure) {
+  const times = { ours: [] as number[], plain: [] as number[] };
+  await ours();
+  await plain();
+  for (let round = 0; round < rounds; round++) {
+    times.ours.push(await timed(ours));
+    times.plain.push(await timed(plain));
+  }
+  const [a, b] = [median(times.ours), median(times.plain)];
+  return { measure: name, "ours ms": rounded(a), "plain SQL ms": rounded(b), ratio: rounded(a / b) };
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** A table with its numbers flush right. */
+function print(rows: Record<string, string | number>[]): void {
+  const columns = Object.keys(rows[0] ?? {});
+  const lines = [columns, ...rows.map((row) => columns.map((column) => String(row[column])))];
+  const widths = columns.map((_, index) => Math.max(...lines.map((line) => line[index]?.length ?? 0)));
+  const pad = (text: string, index: number) =>
+    index === 0 ? text.padEnd(widths[index] ?? 0) : text.padStart(widths[index] ?? 0);
+  process.stdout.write(`${lines.map((line) => line.map(pad).join("  ")).join("\n")}\n\n`);
+}
+
+const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+const rounded = (value: number) => Math.round(value * 100) / 100;
