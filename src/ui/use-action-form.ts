@@ -68,13 +68,17 @@ export function useActionForm<T>({ save, onSaved, fields, leaves = false }: Opti
     pending,
     errorOf,
     /** What no field here can show. */
-    unplaced: failure && failure.code !== "UNAUTHENTICATED" ? unplacedOf(failure, fields) : [],
+    unplaced: failure && !isToldApart(failure) ? unplacedOf(failure, fields) : [],
     /** The row as it is now, where somebody else changed it in the meantime. */
     current: failure?.code === "CONFLICT" ? failure.current : undefined,
     submit,
     dismiss: () => setFailure(null),
   };
 }
+
+/** Said in a toast, or by the notice that shows both states. */
+const isToldApart = ({ code, current }: Failure) =>
+  code === "UNAUTHENTICATED" || (code === "CONFLICT" && current !== undefined);
 
 function unplacedOf({ errors, message }: Failure, fields: readonly string[]): FormError[] {
   if (errors.length === 0) return [{ path: "", message }];

@@ -127,7 +127,7 @@ export function ClaimComposer(props: ClaimComposerProps) {
       <FormErrors errors={unplaced} />
       {theirs && claim ? (
         <StaleNotice
-          what={claim.claim}
+          what="claim"
           fields={differing(latest.current, draftOfClaim(theirs, props.userId))}
           onKeepMine={() => {
             version.current = theirs.version;

@@ -28,9 +28,11 @@ export function AboutStrip({ team, relation, from, onDone }: AboutStripProps) {
     if (!outcome.ok) sayFailure(outcome);
     return outcome.ok;
   };
-  const choose = async (next: ContradictionAbout) => {
+  // The reason can be typed at once: what is typed while the first answer is on its way must not be lost.
+  const choose = (next: ContradictionAbout) => {
     setAbout(next);
-    if (await save({ about: next })) input.current?.focus();
+    input.current?.focus();
+    void save({ about: next });
   };
   const finish = async () => {
     if (reason.trim() === "" || (await save({ about, rationale: reason }))) onDone();
@@ -42,7 +44,7 @@ export function AboutStrip({ team, relation, from, onDone }: AboutStripProps) {
     const chosen = typing ? undefined : ABOUTS.find(({ key }) => key === digit);
     if (chosen) {
       event.preventDefault();
-      void choose(chosen.about);
+      choose(chosen.about);
     } else if (event.key === "Escape") {
       event.preventDefault();
       onDone();
@@ -61,7 +63,7 @@ export function AboutStrip({ team, relation, from, onDone }: AboutStripProps) {
             key={each}
             type="button"
             aria-pressed={about === each}
-            onClick={() => void choose(each)}
+            onClick={() => choose(each)}
             className="inline-flex h-6 items-center gap-1 rounded-sm border border-hairline px-1.5 text-xs aria-pressed:border-contradicts aria-pressed:bg-contradicts-wash"
           >
             <Kbd keys={key} /> {each}
