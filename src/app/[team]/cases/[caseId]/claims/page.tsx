@@ -56,14 +56,14 @@ export default async function SheetPage({ params, searchParams }: Props) {
       outlets={knownOutlets(names)}
       meta={whole ? counted(items.length, filter) : `${items.length} shown`}
       actions={
-        <div className="contents">
+        <>
           {canImport(actor) ? (
             <LinkButton href={`${home}/import`} icon={<FileInput />}>
               Import
             </LinkButton>
           ) : null}
           <ExportLink team={team} caseId={caseId} filter={filter} sort={sort} />
-        </div>
+        </>
       }
       empty={<NoClaims home={home} filtered={isFiltered(filter)} writes={writes} />}
       pages={<Pagination previous={at(previousCursor)} next={at(nextCursor)} />}

@@ -96,7 +96,7 @@ export function SheetDesk(props: SheetDeskProps) {
         meta={props.meta}
         actions={
           <>
-            {props.actions}
+            <div className="contents">{props.actions}</div>
             {canWrite ? (
               <Button variant="primary" keys="c" onClick={editing.begin}>
                 New claim
@@ -132,7 +132,7 @@ export function SheetDesk(props: SheetDeskProps) {
               />
             </div>
           )}
-          {props.pages}
+          <div>{props.pages}</div>
         </div>
         {beside ? (
           <div
