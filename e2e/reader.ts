@@ -121,7 +121,7 @@ export class Reader {
 
   /** Sets the chain of attribution from inside the composer, by keyboard. */
   async attribute(steps: string[]): Promise<void> {
-    const box = this.composer.getByRole("combobox");
+    const box = this.composer.getByRole("combobox", { name: /^Attribution/ });
     await box.focus();
     for (const _ of await this.attribution()) await this.keys.press("Backspace");
     await expect.poll(() => this.attribution()).toEqual([]);
