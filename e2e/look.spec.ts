@@ -115,7 +115,7 @@ test("what opens over a page has no barriers either", async ({ page, desk }) => 
   test.setTimeout(180_000);
   const { home } = await desk.demoCase();
   const opened = async (name: string) => {
-    await test.step(name, () => expectAccessible(page, ["light"]));
+    await test.step(name, () => expectAccessible(page));
   };
   await page.goto(`${await article(desk, "en")}?at=${await numberIn(desk, "en")}`);
   await expect(page.getByText("Next sentence")).toBeVisible();
