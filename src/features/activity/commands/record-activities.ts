@@ -1,26 +1,34 @@
 import type { TxCtx } from "@/platform/context";
+import { Prisma } from "@/platform/db/client";
 import { newId } from "@/platform/new-id";
 import type { Hashed } from "../rules";
 import { asJson, type Change, hashActivity, noticeOf } from "./record-activity";
 
 /**
- * Writes the rows of many changes in one case at once, in their order: the same rows and the same chain that
- * `recordActivity` would write one by one. The case is locked already. Listeners are told of the last.
+ * Writes the rows of many changes at once, in their order: the same rows and the same chain that `recordActivity` would
+ * write one by one, of a case (which is locked already) or, without one, of the team. Listeners are told of the last.
  */
-export async function recordActivities(ctx: TxCtx, caseId: string, changes: Omit<Change, "caseId">[]): Promise<void> {
+export async function recordActivities(
+  ctx: TxCtx,
+  caseId: string | undefined,
+  changes: Omit<Change, "caseId">[],
+): Promise<void> {
   if (changes.length === 0) return;
+  const scopeId = caseId ?? ctx.teamId;
+  const scope = caseId
+    ? Prisma.sql`"case" WHERE team_id = ${ctx.teamId}::uuid AND id = ${caseId}::uuid`
+    : Prisma.sql`team WHERE id = ${ctx.teamId}::uuid`;
   const [head] = await ctx.tx.$queryRaw<{ seq: number; hash: string }[]>`
-    SELECT activity_seq AS seq, activity_hash AS hash FROM "case"
-    WHERE team_id = ${ctx.teamId}::uuid AND id = ${caseId}::uuid FOR NO KEY UPDATE`;
-  if (!head) throw new Error("activity recorded for a case that is not there");
+    SELECT activity_seq AS seq, activity_hash AS hash FROM ${scope} FOR NO KEY UPDATE`;
+  if (!head) throw new Error("activity recorded for a case or team that is not there");
   const at = new Date().toISOString();
   let { seq, hash } = head;
   const rows = changes.map(({ verb, subject, before, after }) => {
     seq += 1;
     const row: Hashed = {
       teamId: ctx.teamId,
-      scopeId: caseId,
-      caseId,
+      scopeId,
+      caseId: caseId ?? null,
       seq,
       at,
       actorId: ctx.actor.userId,
@@ -46,8 +54,16 @@ export async function recordActivities(ctx: TxCtx, caseId: string, changes: Omit
       "teamId" uuid, id uuid, "scopeId" uuid, "caseId" uuid, seq int, at timestamptz, "actorId" uuid, "actorName" text,
       via activity_via, verb text, "subjectType" text, "subjectId" uuid, subject text, before jsonb, after jsonb,
       "prevHash" text, hash text)`;
-  await ctx.tx.$executeRaw`
-    UPDATE "case" SET activity_seq = ${seq}, activity_hash = ${hash}
-    WHERE team_id = ${ctx.teamId}::uuid AND id = ${caseId}::uuid`;
-  await ctx.tx.$executeRaw`SELECT pg_notify('crossbearing_activity', ${noticeOf(ctx, caseId, seq)})`;
+  await storeHead(ctx, caseId, { seq, hash });
+  await ctx.tx.$executeRaw`SELECT pg_notify('crossbearing_activity', ${noticeOf(ctx, scopeId, seq)})`;
+}
+
+async function storeHead(ctx: TxCtx, caseId: string | undefined, { seq, hash }: { seq: number; hash: string }) {
+  if (caseId) {
+    await ctx.tx.$executeRaw`UPDATE "case" SET activity_seq = ${seq}, activity_hash = ${hash}
+      WHERE team_id = ${ctx.teamId}::uuid AND id = ${caseId}::uuid`;
+  } else {
+    await ctx.tx
+      .$executeRaw`UPDATE team SET activity_seq = ${seq}, activity_hash = ${hash} WHERE id = ${ctx.teamId}::uuid`;
+  }
 }

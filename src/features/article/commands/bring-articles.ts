@@ -1,6 +1,6 @@
 import type { VagueDate } from "@/dates/vague-date";
 import { recordActivities } from "@/features/activity/commands/record-activities";
-import { resolveOutlet } from "@/features/outlet/commands/resolve-outlet";
+import { bringOutlets } from "@/features/outlet/commands/bring-outlets";
 import type { TxCtx } from "@/platform/context";
 import { forbidden, notFound } from "@/platform/errors";
 import { newId } from "@/platform/new-id";
@@ -31,8 +31,7 @@ export async function bringArticles(
   brought: readonly Brought[],
 ): Promise<BroughtArticle[]> {
   if (!canAddArticle(ctx.actor)) throw forbidden();
-  const outlets = new Map<string, { id: string; name: string }>();
-  for (const { outlet } of brought) if (!outlets.has(outlet)) outlets.set(outlet, await resolveOutlet(ctx, outlet));
+  const outlets = await bringOutlets(ctx, [...new Set(brought.map(({ outlet }) => outlet))]);
   const beginnings = await findBeginnings(
     ctx,
     brought.flatMap(({ hashes }) => hashes),

@@ -4,7 +4,7 @@ import { recordClaim } from "@/features/claim/commands/record-claim";
 import { type ClaimEntry, recordClaims } from "@/features/claim/commands/record-claims";
 import { restoreClaim } from "@/features/claim/commands/restore-claim";
 import { retractClaim } from "@/features/claim/commands/retract-claim";
-import { resolveOutlet } from "@/features/outlet/commands/resolve-outlet";
+import { bringOutlets } from "@/features/outlet/commands/bring-outlets";
 import { recordRelation } from "@/features/relation/commands/record-relation";
 import { type RelationEntry, recordRelations } from "@/features/relation/commands/record-relations";
 import { withdrawJudgement } from "@/features/relation/commands/withdraw-judgement";
@@ -55,7 +55,8 @@ export async function applyPlan(
 ): Promise<Outcome> {
   const outcome: Outcome = { created: 0, updated: 0, failed: 0, errors: [] };
   const work: Work = { ctx, caseId, plan, world, rows, outcome, made: new Map(), articles: new Map(), step };
-  await bringOutlets(work);
+  // Before any claim: a chain may name an outlet that only a later row credits, and the plan took it for one.
+  await bringOutlets(ctx, [...new Set(plan.creates.flatMap(({ row }) => row.cells.outlet?.value ?? []))]);
   await bringTexts(work);
   for (let at = 0; at < plan.creates.length; at += BATCH) {
     await createBatch(work, plan.creates.slice(at, at + BATCH));
@@ -94,12 +95,6 @@ async function attempt(
 
 /** The column of a command's field: `reportedOn` → `reported_on`, `quote.start` → `quote`. */
 const columnOf = (path: string) => (path.split(".")[0] ?? "").replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
-/** Before any claim: a chain may name an outlet that only a later row credits, and the plan took it for one. */
-async function bringOutlets({ ctx, plan }: Work): Promise<void> {
-  const names = new Set(plan.creates.flatMap(({ row }) => row.cells.outlet?.value ?? []));
-  for (const name of names) await resolveOutlet(ctx, name);
-}
 
 /** Also before any claim, so that undoing one leaves its article and versions to the others. */
 async function bringTexts({ ctx, caseId, plan, articles }: Work): Promise<void> {
