@@ -99,7 +99,11 @@ async function importRows(
   if (!lock?.taken) return false;
   if (!(await findUnfinished(wanted))) return true;
   await tell(wanted, { status: "running", total: rows.length, done: 0 });
-  if (!dryRun) await lockCase(ctx, caseId);
+  const subject = { type: "import" as const, id: wanted.importId, label: filename };
+  if (!dryRun) {
+    await lockCase(ctx, caseId);
+    await recordActivity(ctx, { caseId, verb: "import.started", subject, after: { filename, rows: rows.length } });
+  }
   const world = await findWorld(ctx, caseId, rows);
   const first = planSheet(rows, world);
   const faults = await checkQuotes(ctx, first);
@@ -115,10 +119,7 @@ async function importRows(
     unchanged: plan.unchanged,
     failed: plan.refused.size + outcome.failed,
   };
-  if (!dryRun) {
-    const subject = { type: "import" as const, id: wanted.importId, label: filename };
-    await recordActivity(ctx, { caseId, verb: "import.finished", subject, after: counts });
-  }
+  if (!dryRun) await recordActivity(ctx, { caseId, verb: "import.finished", subject, after: counts });
   await finish(ctx, wanted, { ...counts, done: rows.length, errors: errors.slice(0, MAX_ERRORS) });
   return true;
 }

@@ -1,5 +1,4 @@
-import { recordActivity } from "@/features/activity/commands/record-activity";
-import { lockCase } from "@/features/case/commands/lock-case";
+import { getCase } from "@/features/case/queries";
 import { type Ctx, transact } from "@/platform/context";
 import { AppError, forbidden } from "@/platform/errors";
 import { enqueue } from "@/platform/jobs";
@@ -23,22 +22,14 @@ export function startImport(ctx: Ctx, input: Input, { queue = true }: Options = 
     throw new AppError("TOO_LARGE", `A sheet may have at most ${MAX_FILE_BYTES / 1_000_000} MB.`);
   }
   return transact(ctx, async (ctx) => {
-    await lockCase(ctx, caseId);
+    // Not the case's lock: who waits for another import to end would not learn that this one is queued.
+    await getCase(ctx, caseId);
     const { teamId } = ctx;
     const file = new Uint8Array(bytes);
     const { id } = await ctx.tx.import.create({
       data: { teamId, caseId, filename, contentType, file, dryRun, createdById: ctx.actor.userId },
       select: { id: true },
     });
-    if (!dryRun) {
-      const subject = { type: "import" as const, id, label: filename };
-      await recordActivity(ctx, {
-        caseId,
-        verb: "import.started",
-        subject,
-        after: { filename, bytes: file.byteLength },
-      });
-    }
     if (queue) await enqueue(ctx, IMPORT_TASK, { teamId, importId: id }, { key: importKey(id) });
     return getImport(ctx, id);
   });

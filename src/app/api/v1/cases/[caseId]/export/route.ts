@@ -12,8 +12,7 @@ export const GET = rawEndpoint(operations.exportSheet, async ({ ctx }, { params,
   const { title } = await getCase(ctx, params.caseId);
   const sheet = await exportCsv(ctx, params.caseId, filter, sort);
   request.signal.addEventListener("abort", () => sheet.destroy(), { once: true });
-  const body = (Readable.toWeb(sheet) as ReadableStream<string>).pipeThrough(new TextEncoderStream());
-  return new Response(body, {
+  return new Response(Readable.toWeb(sheet) as ReadableStream<Uint8Array>, {
     headers: {
       "Content-Type": "text/csv; charset=utf-8; header=present",
       "Content-Disposition": attachment(title, "csv"),
