@@ -102,6 +102,7 @@ test("a pair is judged, taken back, ruled on and released", async ({ page, desk,
   await keys.press("x");
   await expect(page.getByRole("option").filter({ hasText: "C-2" })).toBeVisible();
   await keys.press("1");
+  await expect(page.getByText("What do they contradict each other about?")).toBeVisible();
   await keys.press("1");
   await keys.type("Either three hundred or eighty.");
   await keys.press("Enter");

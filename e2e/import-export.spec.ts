@@ -14,7 +14,7 @@ C-11,The well at Ost has water,3,2024-10-28,,North
 `;
 
 const choose = (page: Page, name: string, content: string | Buffer) =>
-  page.getByLabel("The sheet").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(content) });
+  page.getByLabel("Sheet as a CSV file").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(content) });
 
 const check = (page: Page) => page.getByRole("region", { name: "What the sheet would change" });
 const outcome = (page: Page) => page.getByRole("region", { name: "What the sheet changed" });
@@ -62,7 +62,7 @@ test("a sheet is checked first, by row and column, and only its good rows come i
   expect(first).toMatchObject({
     claim: "C-10",
     contradicts: "C-11",
-    occurred_on: "2024-10-21/2024-10-31",
+    occurred_on: "2024-10-21~/2024-10-31~",
     ward: "North",
   });
 });
@@ -142,7 +142,7 @@ test.describe("a viewer", () => {
     expect(rowsOf(await exported(page, home)).length).toBeGreaterThan(10);
     await page.goto(`${home}/import`);
     await expect(page.getByRole("heading", { name: "You may read here, but not import" })).toBeVisible();
-    await expect(page.getByLabel("The sheet")).toHaveCount(0);
+    await expect(page.getByLabel("Sheet as a CSV file")).toHaveCount(0);
     const refused = await page.evaluate(
       async ({ path }) =>
         (await fetch(path, { method: "POST", body: "statement\nx\n", headers: { "content-type": "text/csv" } })).status,

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { DataTable, TableCell, TableHead, TableHeader, TableRow } from "@/ui/data-table";
 import { Progress } from "@/ui/progress";
 import { SourceText } from "@/ui/source-text";
@@ -7,8 +8,14 @@ import { tellImport } from "../rules/tell-import";
 import type { Import, ImportError } from "../schema";
 import { isOver } from "./use-import";
 
+type ImportResultProps = {
+  found: Import;
+  /** What may be done next; stands before the faults, which may be many. */
+  children?: ReactNode;
+};
+
 /** How far an import is; once it is over, what came of it and which cells stood in its way. */
-export function ImportResult({ found }: { found: Import }) {
+export function ImportResult({ found, children }: ImportResultProps) {
   if (!isOver(found)) {
     const { status, dryRun, done, total } = found;
     const label = status === "queued" ? "Waiting for its turn" : dryRun ? "Checking the rows" : "Importing";
@@ -29,19 +36,20 @@ export function ImportResult({ found }: { found: Import }) {
   return (
     <div className="flex flex-col gap-3">
       <p className={found.status === "failed" ? "font-medium text-danger" : "font-medium"}>{tellImport(found)}</p>
+      {children}
       {found.errors.length > 0 ? <ErrorTable errors={found.errors} failed={found.failed} /> : null}
     </div>
   );
 }
 
 /** As many as somebody goes through before correcting the file and trying again. */
-const SHOWN = 200;
+const SHOWN = 100;
 
 function ErrorTable({ errors, failed }: { errors: ImportError[]; failed: number }) {
   const shown = errors.slice(0, SHOWN);
   return (
     <div>
-      <DataTable caption="What is wrong, by row and column" className="max-h-96 overflow-y-auto">
+      <DataTable caption="What is wrong, by row and column">
         <TableHead>
           <TableHeader align="end" className="w-16">
             Row

@@ -50,7 +50,7 @@ export function ImportSheet({ team, caseId, sheetHref }: ImportSheetProps) {
   };
   return (
     <div className="flex flex-col gap-4">
-      <Field label="The sheet" error={refused ?? undefined} className="max-w-form">
+      <Field label="Sheet as a CSV file" error={refused ?? undefined} className="max-w-form">
         <FileDrop
           accept=".csv,text/csv"
           note="CSV in UTF-8, up to 100 MB. It is checked first; nothing is written yet."
@@ -97,26 +97,27 @@ function Checked({ team, started, sending, sheetHref, onImport }: CheckedProps) 
         {found.dryRun ? "Check of " : "Import of "}
         <bdi>{found.filename}</bdi>
       </h2>
-      <ImportResult found={found} />
-      {over && found.dryRun && found.status === "done" ? (
-        writes > 0 ? (
-          <div className="flex flex-wrap items-center gap-3">
-            <Button variant="primary" pending={sending} onClick={onImport}>
-              {found.failed > 0 ? "Import the rows that are right" : "Import"}
-            </Button>
-            {found.failed > 0 ? <span className="text-ink-2">Or correct the file and choose it again.</span> : null}
-          </div>
-        ) : (
-          <p className="text-ink-2">
-            {found.failed > 0 ? "Correct the file and choose it again." : "There is nothing to import."}
-          </p>
-        )
-      ) : null}
-      {over && !found.dryRun && writes > 0 ? (
-        <LinkButton href={sheetHref} variant="primary" className="self-start">
-          See the sheet
-        </LinkButton>
-      ) : null}
+      <ImportResult found={found}>
+        {over && found.dryRun && found.status === "done" ? (
+          writes > 0 ? (
+            <div className="flex flex-wrap items-center gap-3">
+              <Button variant="primary" pending={sending} onClick={onImport}>
+                {found.failed > 0 ? "Import the rows that are right" : "Import"}
+              </Button>
+              {found.failed > 0 ? <span className="text-ink-2">Or correct the file and choose it again.</span> : null}
+            </div>
+          ) : (
+            <p className="text-ink-2">
+              {found.failed > 0 ? "Correct the file and choose it again." : "There is nothing to import."}
+            </p>
+          )
+        ) : null}
+        {over && !found.dryRun && writes > 0 ? (
+          <LinkButton href={sheetHref} variant="primary" className="self-start">
+            See the sheet
+          </LinkButton>
+        ) : null}
+      </ImportResult>
     </section>
   );
 }
