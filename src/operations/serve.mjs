@@ -23,6 +23,9 @@ export async function serve({ port, host }) {
   await app.prepare();
   const handle = app.getRequestHandler();
   const server = http.createServer((request, response) => handle(request, response));
+  // Longer than the idle time of the proxies and clients before it: who closes first must not be the one that is asked.
+  server.keepAliveTimeout = 75_000;
+  server.headersTimeout = 80_000;
   await new Promise((resolve, reject) => {
     server.once("error", (error) => reject(cannotListen(error, port, host)));
     server.listen(port, host, resolve);

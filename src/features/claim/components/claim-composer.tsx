@@ -124,7 +124,7 @@ export function ClaimComposer(props: ClaimComposerProps) {
           “{source.quote.exact}”
         </SourceText>
       ) : null}
-      <FormErrors errors={unplaced} />
+      <FormErrors errors={theirs ? [] : unplaced} />
       {theirs && claim ? (
         <StaleNotice
           what="claim"
