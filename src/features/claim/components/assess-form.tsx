@@ -69,6 +69,7 @@ export function AssessForm({ team, claim, own, inherited, onSaved, onCancel }: A
           onChange={change}
           inherited={inherited}
           errorOf={errorOf}
+          idPrefix="own-"
         />
         <Segmented
           legend="Confidence"
@@ -78,7 +79,7 @@ export function AssessForm({ team, claim, own, inherited, onSaved, onCancel }: A
           error={errorOf("confidence")}
           options={CONFIDENCE_CHOICES.map(({ value, label }) => ({ value, label }))}
         />
-        <Field label="Reason" id="reason" error={errorOf("reason")}>
+        <Field label="Reason" id="own-reason" error={errorOf("reason")}>
           <Textarea
             rows={2}
             value={grades.reason}

@@ -12,16 +12,25 @@ type GradeFieldsProps = {
   /** The outlet's grade, which stands where none is given here. */
   inherited?: string | null;
   errorOf: (field: string) => string | undefined;
+  /** Tells the fields apart where two such forms stand on one page. */
+  idPrefix?: string;
 };
 
 const options = (words: Record<string, string>) =>
   Object.entries(words).map(([value, word]) => ({ value, label: `${value} · ${word}` }));
 
 /** Reliability of the source and credibility of the information, each judged by itself. */
-export function GradeFields({ reliability, credibility, onChange, inherited, errorOf }: GradeFieldsProps) {
+export function GradeFields({
+  reliability,
+  credibility,
+  onChange,
+  inherited,
+  errorOf,
+  idPrefix = "",
+}: GradeFieldsProps) {
   return (
     <div className="grid grid-cols-2 gap-3">
-      <Field label="Reliability" id="reliability" error={errorOf("reliability")}>
+      <Field label="Reliability" id={`${idPrefix}reliability`} error={errorOf("reliability")}>
         <Select
           options={options(RELIABILITY_WORDS)}
           placeholder={inherited ? `${inherited} (the outlet’s)` : "Not given"}
@@ -29,7 +38,7 @@ export function GradeFields({ reliability, credibility, onChange, inherited, err
           onChange={(event) => onChange({ reliability: event.currentTarget.value })}
         />
       </Field>
-      <Field label="Credibility" id="credibility" error={errorOf("credibility")}>
+      <Field label="Credibility" id={`${idPrefix}credibility`} error={errorOf("credibility")}>
         <Select
           options={options(CREDIBILITY_WORDS)}
           placeholder="Not given"

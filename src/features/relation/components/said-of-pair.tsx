@@ -42,11 +42,7 @@ function Line({ said, claimId, children }: LineProps) {
     <li className="flex flex-wrap items-baseline gap-x-1.5 gap-y-0.5 text-ink-2">
       <span>{children}</span>
       <RelationMark kind={kind} word={wordOf({ kind, about, from, claimId })} look="plain" />
-      {rationale ? (
-        <span>
-          “<SourceText>{rationale}</SourceText>”
-        </span>
-      ) : null}
+      {rationale ? <SourceText>{rationale}</SourceText> : null}
       <span className="text-ink-3">
         <RelativeTime at={updatedAt} show="date" />
       </span>
