@@ -38,6 +38,8 @@ type ClaimComposerProps = {
   source: ClaimSource | null;
   /** The claim being edited; absent for a new one. */
   claim: Claim | null;
+  /** The version that the edit began from. */
+  since: number | null;
   draft: ClaimDraft;
   onDraft: (draft: ClaimDraft) => void;
   proposed: Proposed;
@@ -86,7 +88,7 @@ export function ClaimComposer(props: ClaimComposerProps) {
     const moved = quote && (quote.start !== claim.quote?.start || quote.end !== claim.quote?.end);
     return changeClaimAction(team, { ...input, ...(moved && { quote }), claimId: claim.id, version: version.current });
   };
-  const version = useRef(claim?.version ?? 1);
+  const version = useRef(props.since ?? claim?.version ?? 1);
   const { form, pending, errorOf, unplaced, current, submit, dismiss } = useActionForm({
     save,
     onSaved,

@@ -26,7 +26,7 @@ export function ClaimForm(props: ClaimFormProps) {
   const { composer, saved } = editing;
   const claim = claims.find(({ id }) => id === composer.open?.claimId) ?? null;
   if (!composer.open || (composer.open.claimId !== null && !claim)) return null;
-  const { claimId, span, draft, proposed } = composer.open;
+  const { claimId, version, span, draft, proposed } = composer.open;
   return (
     <ClaimComposer
       key={`${claimId} ${span?.start} ${span?.end}`}
@@ -35,6 +35,7 @@ export function ClaimForm(props: ClaimFormProps) {
       userId={userId}
       source={source}
       claim={claim}
+      since={version}
       draft={draft}
       onDraft={composer.change}
       proposed={proposed}

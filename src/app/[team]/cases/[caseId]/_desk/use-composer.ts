@@ -11,6 +11,8 @@ const Open = z.object({
   span: z.object({ start: z.number(), end: z.number() }).nullable(),
   /** The claim being edited. */
   claimId: z.string().nullable(),
+  /** The state that the edit began from, so that a draft kept over a colleague's change is not saved over it. */
+  version: z.number().nullable(),
   draft: ClaimDraft,
   proposed: z.object({ attribution: z.string().nullable(), occurredOn: z.string().nullable() }),
 });

@@ -34,9 +34,16 @@ export function useEditing({ team, userId, place, offerUndo, onSaved }: Options)
   };
   return {
     composer,
-    begin: () => composer.start({ claimId: null, span: null, draft: BLANK_DRAFT, proposed: NOTHING_PROPOSED }),
+    begin: () =>
+      composer.start({ claimId: null, version: null, span: null, draft: BLANK_DRAFT, proposed: NOTHING_PROPOSED }),
     edit: (claim: Claim, span: Span | null = null) =>
-      composer.start({ claimId: claim.id, span, draft: draftOfClaim(claim, userId), proposed: NOTHING_PROPOSED }),
+      composer.start({
+        claimId: claim.id,
+        version: claim.version,
+        span,
+        draft: draftOfClaim(claim, userId),
+        proposed: NOTHING_PROPOSED,
+      }),
     saved,
   };
 }

@@ -13,7 +13,7 @@ type Situation = { article: Article; span: Span; outlets: KnownOutlet[] };
  * How the composer opens over selected words: the words themselves as the statement, and what the sentence around them
  * suggests of attribution and date, marked as proposed until a person saves.
  */
-export function proposeDraft({ article, span, outlets }: Situation): Omit<OpenComposer, "claimId"> {
+export function proposeDraft({ article, span, outlets }: Situation): Omit<OpenComposer, "claimId" | "version"> {
   const text = article.text ?? "";
   const { attribution, reportedOn, occurredOn } = propose({
     text,

@@ -27,7 +27,8 @@ export function useEntering({ team, userId, article, outlets, spans, held, offer
   return {
     ...editing,
     begin: () => {
-      if (held) editing.composer.start({ claimId: null, ...proposeDraft({ article, span: held, outlets }) });
+      if (held)
+        editing.composer.start({ claimId: null, version: null, ...proposeDraft({ article, span: held, outlets }) });
       else {
         toast.error("Nothing is selected", {
           detail: "Select the words, or walk to a sentence with j and k, then press c.",
