@@ -3,6 +3,9 @@ import { expectAccessible, expectNoSidewaysScroll } from "./access";
 import type { Desk } from "./desk";
 import { expect, test } from "./fixtures";
 
+// Nothing here depends on what another test did: both workers may share it.
+test.describe.configure({ mode: "parallel" });
+
 /** Every page of the product, by what leads to it in the demonstration. */
 const PAGES: Record<string, (desk: Desk) => Promise<string> | string> = {
   cases: ({ team }) => `/${team}/cases`,
@@ -111,50 +114,53 @@ test.describe("what is not there", () => {
   });
 });
 
-test("what opens over a page has no barriers either", async ({ page, desk }) => {
-  test.setTimeout(180_000);
-  const { home } = await desk.demoCase();
-  const opened = async (name: string) => {
-    await test.step(name, () => expectAccessible(page));
-  };
-  await page.goto(`${await article(desk, "en")}?at=${await numberIn(desk, "en")}`);
-  await expect(page.getByText("Next sentence")).toBeVisible();
-  await page.keyboard.press("j");
-  await page.keyboard.press("c");
-  await expect(page.getByRole("form", { name: "New claim" })).toBeVisible();
-  await opened("the composer");
-  await page.keyboard.press("Escape");
-  await expect(page.getByRole("form", { name: "New claim" })).toBeHidden();
-  await page.keyboard.press("x");
-  await expect(page.getByRole("option").first()).toBeVisible();
-  await opened("the choice of the other claim");
-  await page.keyboard.press("Escape");
+test.describe("what opens over a page has no barriers either:", () => {
+  test.beforeEach(() => test.setTimeout(180_000));
 
-  await page.keyboard.press("Control+k");
-  await expect(page.getByRole("dialog")).toBeVisible();
-  await opened("search and commands");
-  await page.keyboard.press("Escape");
-  await expect(page.getByRole("dialog")).toBeHidden();
-  await page.keyboard.press("?");
-  await expect(page.getByRole("dialog")).toBeVisible();
-  await opened("the list of keys");
+  test("in the reader", async ({ page, desk }) => {
+    await page.goto(`${await article(desk, "en")}?at=${await numberIn(desk, "en")}`);
+    await expect(page.getByText("Next sentence")).toBeVisible();
+    await page.keyboard.press("j");
+    await page.keyboard.press("c");
+    await expect(page.getByRole("form", { name: "New claim" })).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("form", { name: "New claim" })).toBeHidden();
+    await page.keyboard.press("x");
+    await expect(page.getByRole("option").first()).toBeVisible();
+    await expectAccessible(page);
+  });
 
-  await page.goto(`${home}/conflicts`);
-  await page
-    .getByRole("button", { name: /how they were counted/ })
-    .first()
-    .click();
-  await expect(page.getByRole("dialog")).toBeVisible();
-  await opened("how origins were counted");
+  test("everywhere", async ({ page, desk }) => {
+    await page.goto((await desk.demoCase()).home);
+    await expect(page.getByText("Search and commands", { exact: true })).toBeVisible();
+    await page.keyboard.press("Control+k");
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toBeHidden();
+    await page.keyboard.press("?");
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await expectAccessible(page);
+  });
 
-  await page.goto(`/${desk.team}/cases?new=1`);
-  await expect(page.getByRole("dialog", { name: "New case" })).toBeVisible();
-  await opened("a new case");
-  await page.setViewportSize(PHONE);
-  await page.goto(home);
-  await page
-    .getByRole("button", { name: /^(Case|Menu|Open)/ })
-    .first()
-    .click();
-  await opened("the rail on a phone");
+  test("how origins were counted, and a new case", async ({ page, desk }) => {
+    const { home } = await desk.demoCase();
+    await page.goto(`${home}/conflicts`);
+    const counted = page.getByRole("button", { name: /how they were counted/ });
+    await counted.first().click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await expectAccessible(page);
+    await page.goto(`/${desk.team}/cases?new=1`);
+    await expect(page.getByRole("dialog", { name: "New case" })).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  test("the navigation on a phone", async ({ page, desk }) => {
+    await page.setViewportSize(PHONE);
+    await page.goto((await desk.demoCase()).home);
+    await page.getByRole("button", { name: "Open the navigation" }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await expectAccessible(page);
+  });
 });
