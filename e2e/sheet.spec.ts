@@ -212,6 +212,7 @@ test("has no barrier, with its panel, its filters and on a phone", async ({ page
   await expect(page.getByRole("dialog", { name: "Show only claims where" })).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog", { name: "Show only claims where" })).toHaveCount(0);
   await page.setViewportSize({ width: 375, height: 740 });
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);

@@ -34,7 +34,7 @@ export function Assessments({ team, claim, userId, canAssess, blind }: Assessmen
           ))}
         </ul>
       ) : null}
-      {blind && !own ? (
+      {blind && canAssess && !own ? (
         <p className="text-ink-3">
           This case is blind: what others gave shows once you have assessed the claim yourself.
         </p>

@@ -35,10 +35,13 @@ const FIELDS = ["kind", "about", "rationale"];
 export function JudgeForm({ team, relation, claim, what, said, onSaved, onCancel }: JudgeFormProps) {
   const { counterpart } = relation;
   const standing = relation.kind && relation.kind !== "disputed" ? relation.kind : "agrees";
-  const [kind, setKind] = useState<RelationKind>(said?.kind ?? standing);
-  const [from, setFrom] = useState(said?.from ?? relation.from);
-  const [about, setAbout] = useState(said?.about ?? relation.about ?? null);
-  const [rationale, setRationale] = useState(said?.rationale ?? "");
+  const [{ kind, from, about, rationale }, setSaid] = useState<Said>({
+    kind: said?.kind ?? standing,
+    from: said?.from ?? relation.from,
+    about: said?.about ?? relation.about ?? null,
+    rationale: said?.rationale ?? "",
+  });
+  const change = (fields: Partial<Said>) => setSaid((before) => ({ ...before, ...fields }));
   const { form, pending, errorOf, unplaced, current, submit, dismiss } = useActionForm({
     fields: FIELDS,
     onSaved,
@@ -72,34 +75,15 @@ export function JudgeForm({ team, relation, claim, what, said, onSaved, onCancel
           }}
         />
       ) : null}
-      <div className="grid gap-3 sm:grid-cols-2">
-        <Field label="Kind" id="kind" error={errorOf("kind")}>
-          <Select
-            options={RelationKind.options.map((value) => ({ value, label: LABELS[value] }))}
-            value={kind}
-            onChange={(event) => setKind(RelationKind.parse(event.currentTarget.value))}
-          />
-        </Field>
-        {kind === "contradicts" ? (
-          <Field label="About" id="about" error={errorOf("about")}>
-            <Select
-              options={ContradictionAbout.options.map((value) => ({ value, label: value }))}
-              placeholder="Not said"
-              value={about ?? ""}
-              onChange={(event) => setAbout(ContradictionAbout.safeParse(event.currentTarget.value).data ?? null)}
-            />
-          </Field>
-        ) : null}
-      </div>
-      {isDirected(kind) ? (
-        <Checkbox
-          label={`It is ${counterpart.claim} that ${kind} ${claim.claim}, not the other way round`}
-          checked={from !== claim.id}
-          onChange={(event) => setFrom(event.currentTarget.checked ? counterpart.id : claim.id)}
-        />
-      ) : null}
+      <KindFields
+        said={{ kind, from, about }}
+        onChange={change}
+        claim={claim}
+        counterpart={counterpart}
+        errorOf={errorOf}
+      />
       <Field label="Reason" id="rationale" error={errorOf("rationale")}>
-        <Textarea rows={2} value={rationale} onChange={(event) => setRationale(event.currentTarget.value)} />
+        <Textarea rows={2} value={rationale} onChange={(event) => change({ rationale: event.currentTarget.value })} />
       </Field>
       <div className="flex flex-wrap justify-end gap-2">
         <Button size="sm" variant="ghost" onClick={onCancel}>
@@ -110,6 +94,50 @@ export function JudgeForm({ team, relation, claim, what, said, onSaved, onCancel
         </Button>
       </div>
     </form>
+  );
+}
+
+type KindFieldsProps = {
+  said: Omit<Said, "rationale">;
+  onChange: (fields: Partial<Said>) => void;
+  claim: { id: string; claim: string };
+  counterpart: { id: string; claim: string };
+  errorOf: (field: string) => string | undefined;
+};
+
+/** The kind, and what goes with it: what a contradiction is about, which way a directed kind runs. */
+function KindFields({ said: { kind, from, about }, onChange, claim, counterpart, errorOf }: KindFieldsProps) {
+  return (
+    <>
+      <div className="grid gap-3 sm:grid-cols-2">
+        <Field label="Kind" id="kind" error={errorOf("kind")}>
+          <Select
+            options={RelationKind.options.map((value) => ({ value, label: LABELS[value] }))}
+            value={kind}
+            onChange={(event) => onChange({ kind: RelationKind.parse(event.currentTarget.value) })}
+          />
+        </Field>
+        {kind === "contradicts" ? (
+          <Field label="About" id="about" error={errorOf("about")}>
+            <Select
+              options={ContradictionAbout.options.map((value) => ({ value, label: value }))}
+              placeholder="Not said"
+              value={about ?? ""}
+              onChange={(event) =>
+                onChange({ about: ContradictionAbout.safeParse(event.currentTarget.value).data ?? null })
+              }
+            />
+          </Field>
+        ) : null}
+      </div>
+      {isDirected(kind) ? (
+        <Checkbox
+          label={`It is ${counterpart.claim} that ${kind} ${claim.claim}, not the other way round`}
+          checked={from !== claim.id}
+          onChange={(event) => onChange({ from: event.currentTarget.checked ? counterpart.id : claim.id })}
+        />
+      ) : null}
+    </>
   );
 }
 

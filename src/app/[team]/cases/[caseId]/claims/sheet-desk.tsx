@@ -46,49 +46,11 @@ type SheetDeskProps = {
 
 /** The claim sheet: filters, rows, the row's claim in full, the claim being written and the relation being recorded. */
 export function SheetDesk(props: SheetDeskProps) {
-  const { team, caseId, canWrite, claims, sort } = props;
-  const base = `/${team}/cases/${caseId}`;
-  const address = useAddress(props.filter, sort);
+  const { canWrite, claims } = props;
+  const address = useAddress(props.filter, props.sort);
   const { filter } = address;
-  const { rows, editing, relating, claimActs } = useSheet(props);
-  const relations = useRelationsOf(team, rows.opened);
-  const wide = useWide();
-  const { open } = editing.composer;
-  // A draft of a claim on another page of the sheet waits there.
-  const isWriting =
-    canWrite && open !== null && (open.claimId === null || claims.some(({ id }) => id === open.claimId));
-  useSheetKeys({
-    base,
-    acts: canWrite && !isWriting,
-    rows,
-    begin: editing.begin,
-    edit: editing.edit,
-    claimActs,
-    relating: {
-      pin: relating.pin,
-      begin: (claim, kind) => {
-        rows.show(claim.id);
-        relating.begin(claim, kind);
-      },
-    },
-  });
-  const opened = isWriting ? null : rows.opened;
-  const refocus = () => rows.focusRow(rows.focusedId ?? undefined);
-  const beside = isWriting ? (
-    <ClaimForm {...props} editing={editing} onClosed={refocus} />
-  ) : opened ? (
-    <ClaimAside
-      key={opened.id}
-      claim={opened}
-      relations={relations}
-      base={base}
-      relating={relating.panelFor(opened)}
-      onClose={() => {
-        relating.end();
-        rows.close();
-      }}
-    />
-  ) : null;
+  const sheet = useSheet(props);
+  const beside = useBeside(props, sheet);
   return (
     <div className="px-4 py-5 md:px-6">
       <PageHeader
@@ -98,7 +60,7 @@ export function SheetDesk(props: SheetDeskProps) {
           <>
             <div className="contents">{props.actions}</div>
             {canWrite ? (
-              <Button variant="primary" keys="c" onClick={editing.begin}>
+              <Button variant="primary" keys="c" onClick={sheet.editing.begin}>
                 New claim
               </Button>
             ) : null}
@@ -115,50 +77,101 @@ export function SheetDesk(props: SheetDeskProps) {
       />
       <div className={cn(beside && "gap-6 lg:grid lg:grid-cols-[minmax(0,1fr)_26rem]")}>
         <div className="min-w-0">
-          {claims.length === 0 ? (
-            props.empty
-          ) : (
-            <div className={cn("transition-opacity", address.pending && "opacity-60")} aria-busy={address.pending}>
-              <ClaimTable
-                claims={claims}
-                base={base}
-                sort={sort}
-                sortHref={address.sorted}
-                focused={rows.focusedId}
-                opened={opened?.id ?? null}
-                onFocus={rows.setFocused}
-                onToggle={rows.toggle}
-                tableRef={rows.table}
-              />
-            </div>
-          )}
+          {claims.length === 0 ? props.empty : <Rows {...props} sheet={sheet} address={address} />}
           <div>{props.pages}</div>
         </div>
-        {beside ? (
-          <div
-            className={
-              wide
-                ? "sticky top-(--shell-top) max-h-[calc(100dvh-var(--shell-top)-var(--shell-bottom))] self-start overflow-y-auto pb-4"
-                : "fixed inset-x-0 bottom-0 z-30 max-h-[70dvh] overflow-y-auto bg-paper shadow-float"
-            }
-          >
-            {beside}
-          </div>
-        ) : null}
+        {beside}
       </div>
     </div>
   );
 }
 
-/** The parts of the sheet's state, tied together. */
-function useSheet({ team, caseId, userId, claims }: SheetDeskProps) {
+type Sheet = ReturnType<typeof useSheet>;
+type Address = ReturnType<typeof useAddress>;
+
+function Rows({ team, caseId, claims, sort, sheet, address }: SheetDeskProps & { sheet: Sheet; address: Address }) {
+  const { rows, relating, opened } = sheet;
+  return (
+    <div className={cn("transition-opacity", address.pending && "opacity-60")} aria-busy={address.pending}>
+      <ClaimTable
+        claims={claims}
+        base={`/${team}/cases/${caseId}`}
+        sort={sort}
+        sortHref={address.sorted}
+        focused={rows.focusedId}
+        opened={opened?.id ?? null}
+        onFocus={(id) => {
+          // A relation begun on one row does not wait there for the next visit.
+          if (id !== rows.focusedId) relating.end();
+          rows.setFocused(id);
+        }}
+        onToggle={rows.toggle}
+        tableRef={rows.table}
+      />
+    </div>
+  );
+}
+
+/** What stands beside the rows: the claim being written, else the row's claim in full. On a phone it lies over them. */
+function useBeside(props: SheetDeskProps, { rows, relating, editing, isWriting, opened }: Sheet): ReactNode {
+  const relations = useRelationsOf(props.team, opened);
+  const wide = useWide();
+  if (!isWriting && !opened) return null;
+  return (
+    <div
+      className={
+        wide
+          ? "sticky top-(--shell-top) max-h-[calc(100dvh-var(--shell-top)-var(--shell-bottom))] self-start overflow-y-auto pb-4"
+          : "fixed inset-x-0 bottom-0 z-30 max-h-[70dvh] overflow-y-auto bg-paper shadow-float"
+      }
+    >
+      {opened ? (
+        <ClaimAside
+          key={opened.id}
+          claim={opened}
+          relations={relations}
+          base={`/${props.team}/cases/${props.caseId}`}
+          relating={relating.panelFor(opened)}
+          onClose={() => {
+            relating.end();
+            rows.close();
+          }}
+        />
+      ) : (
+        <ClaimForm {...props} editing={editing} onClosed={() => rows.focusRow(rows.focusedId ?? undefined)} />
+      )}
+    </div>
+  );
+}
+
+/** The parts of the sheet's state, tied together, and its keys. */
+function useSheet({ team, caseId, userId, canWrite, claims }: SheetDeskProps) {
   const rows = useRows(claims);
   const offerUndo = useUndo();
   const claimActs = useClaimActs(team, offerUndo);
   const relating = useRelating({ team, caseId, offerUndo, onDone: rows.focusRow });
   const onSaved = (claim: Claim) => rows.show(claim.id);
   const editing = useEditing({ team, userId, place: `sheet.${caseId}`, offerUndo, onSaved });
-  return { rows, editing, relating, claimActs };
+  const { open } = editing.composer;
+  // A draft of a claim on another page of the sheet waits there.
+  const isHere = open !== null && (open.claimId === null || claims.some(({ id }) => id === open.claimId));
+  const isWriting = canWrite && isHere;
+  useSheetKeys({
+    base: `/${team}/cases/${caseId}`,
+    acts: canWrite && !isWriting,
+    rows,
+    begin: editing.begin,
+    edit: editing.edit,
+    claimActs,
+    relating: {
+      pin: relating.pin,
+      begin: (claim, kind) => {
+        rows.show(claim.id);
+        relating.begin(claim, kind);
+      },
+    },
+  });
+  return { rows, relating, editing, isWriting, opened: isWriting ? null : rows.opened };
 }
 
 /** Filters and order live in the address: they can be shared, and the browser's Back takes them back. */
