@@ -13,11 +13,10 @@ type Known = { claimId: string; relations: RelationOfClaim[] };
 /** The relations of the claim that is shown in full, read once somebody stays with it; null while they are not known. */
 export function useRelationsOf(team: string, claim: Claim | null): RelationOfClaim[] | null {
   const [known, setKnown] = useState<Known | null>(null);
-  const claimId = claim?.id;
-  // What the sheet itself learns of the claim tells when to ask again.
-  const state = claim ? JSON.stringify([claim.version, claim.relations]) : "";
+  // Asked again whenever the sheet was: a reason or a ruling changes no count that the sheet would show.
   useEffect(() => {
-    if (!claimId || !state) return;
+    const claimId = claim?.id;
+    if (!claimId) return;
     let over = false;
     const timer = setTimeout(async () => {
       const outcome = await attempt(() => relationsOfClaimAction(team, { claimId }));
@@ -27,6 +26,6 @@ export function useRelationsOf(team: string, claim: Claim | null): RelationOfCla
       over = true;
       clearTimeout(timer);
     };
-  }, [team, claimId, state]);
-  return known && known.claimId === claimId ? known.relations : null;
+  }, [team, claim]);
+  return known && known.claimId === claim?.id ? known.relations : null;
 }
