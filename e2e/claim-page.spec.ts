@@ -97,6 +97,7 @@ test("analysts assess apart, and the spread shows", async ({ page, desk, browser
 });
 
 test("a pair is judged, taken back, ruled on and released", async ({ page, desk, keys, browserOf }) => {
+  test.setTimeout(120_000);
   const { home } = await layOut(desk, "One pair");
   await openClaim(page, home, 1);
   await keys.press("x");

@@ -105,6 +105,7 @@ test("rows sort by number and by day, both ways", async ({ page, desk }) => {
 });
 
 test("the keyboard walks, looks closer, relates, edits and writes", async ({ page, desk, keys }) => {
+  test.setTimeout(120_000);
   const { id, home } = await layOut(desk, "Keyboard");
   await openSheet(page, home);
   await keys.press("j", "j", "k", "ArrowDown");
@@ -172,6 +173,7 @@ test("the keyboard walks, looks closer, relates, edits and writes", async ({ pag
 });
 
 test("pages by keyset, there and back, and says how many are shown", async ({ page, desk }) => {
+  test.setTimeout(120_000);
   const { id, home } = await desk.openCase("Many claims");
   for (let number = 1; number <= 53; number += 1) await desk.recordClaim(id, { statement: `Report ${number}` });
   await openSheet(page, home);
