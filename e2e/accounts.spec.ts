@@ -64,9 +64,10 @@ test.describe("a viewer", () => {
   test("reads everything and is offered nothing that writes", async ({ page, desk }) => {
     const { id, home } = await desk.demoCase();
     await page.goto(`/${desk.team}/cases`);
-    await expect(page.getByRole("link", { name: /demonstration/ })).toBeVisible();
+    await expect(page.getByRole("table", { name: "Cases" })).toBeVisible();
     await expect(page.getByRole("button", { name: "New case" })).toBeHidden();
     await page.goto(home);
+    await expect(page.getByRole("heading", { name: /demonstration/, level: 1 })).toBeVisible();
     await expect(page.getByRole("link", { name: "Add an article" })).toBeHidden();
     await page.goto(`${home}/articles/new`);
     await expect(page.getByRole("heading", { name: "You may read here, but not add" })).toBeVisible();

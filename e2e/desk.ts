@@ -53,14 +53,19 @@ export class Desk {
     return items;
   }
 
-  /** The demonstration, which everybody of the team sees. */
+  /** The demonstration, which everybody of the team sees; behind the cases of many journeys it may be pages away. */
   async demoCase(): Promise<{ id: string; home: string }> {
-    const { items } = await this.get<{ items: { id: string; demo?: boolean; title: string }[] }>("/cases?limit=200");
-    const found = items.find((each) => each.demo ?? each.title.includes("demonstration"));
-    if (!found) throw new Error("there is no demonstration case");
-    return { id: found.id, home: `/${this.team}/cases/${found.id}` };
+    for (let cursor: string | null = ""; cursor !== null; ) {
+      const page: CasePage = await this.get(`/cases?limit=200${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+      const found = page.items.find(({ title }) => title.includes("(demonstration)"));
+      if (found) return { id: found.id, home: `/${this.team}/cases/${found.id}` };
+      cursor = page.nextCursor;
+    }
+    throw new Error("there is no demonstration case");
   }
 }
+
+type CasePage = { items: { id: string; title: string }[]; nextCursor: string | null };
 
 export type MadeClaimInFull = MadeClaim & {
   statement: string;
