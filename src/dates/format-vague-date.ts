@@ -33,7 +33,8 @@ function formatRange(first: Leaf, last: Leaf): string {
     { ...first, mark: "" },
     { ...last, mark: "" },
   ];
-  if (from.year !== to.year || to.month === "") {
+  // A year that the other end alone names its month of cannot be left out.
+  if (from.year !== to.year || from.month === "" || to.month === "") {
     const years = from.month === "" && to.month === "" && !/X/.test(from.year + to.year);
     return `${prefix}${inWords(from)}${years ? "–" : " – "}${inWords(to)}`;
   }

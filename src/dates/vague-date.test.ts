@@ -262,6 +262,7 @@ describe("formatVagueDate", () => {
     ["{2024-10,2024-11}", "Oct 2024 and Nov 2024"],
     ["[2024-10-25..2024-10-28]", "25–28 Oct 2024"],
     ["2024-10-25T10:00:00Z", "25 Oct 2024"],
+    ["1907/1907-01", "1907 – Jan 1907"],
     ["Y170000", "Y170000"],
   ])("%s → %s", (edtf, words) => {
     expect(formatVagueDate(edtf)).toBe(words);
