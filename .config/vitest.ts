@@ -6,6 +6,7 @@ const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url
 const shared = {
   root: at(""),
   environment: "node",
+  setupFiles: [at("src/testing/fixed-seed.ts")],
   // A suite that waits for the database of another file must not fail for the machine being busy.
   testTimeout: 20_000,
   hookTimeout: 60_000,
