@@ -9,6 +9,8 @@ type Light = "light" | "dark";
 export async function expectAccessible(page: Page, lights: Light[] = ["light", "dark"]): Promise<void> {
   for (const colorScheme of lights) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    // A page that has just been read anew gets its title with its last part.
+    await expect(page).toHaveTitle(/\S/);
     const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
     const found = violations.map(({ id, help, nodes }) => ({
       rule: `${id}: ${help}`,

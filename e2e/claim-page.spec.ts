@@ -164,6 +164,8 @@ test("is reviewed, edited, retracted and restored, each with a way back", async 
   const form = page.getByRole("form", { name: "Edit C-1" });
   await form.getByLabel("Statement").fill("Three hundred miners of Tarn lost their work.");
   await keys.press("ControlOrMeta+Enter");
+  // The words stand in the form, too: only when it has closed are they saved.
+  await expect(form).toHaveCount(0);
   await expect(page.getByText("Three hundred miners of Tarn lost their work.").first()).toBeVisible();
 
   await page.getByRole("button", { name: "Retract" }).click();
