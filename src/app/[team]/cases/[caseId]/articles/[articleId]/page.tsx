@@ -17,6 +17,7 @@ import { PageHeader } from "@/ui/page-header";
 import { RelativeTime } from "@/ui/relative-time";
 import { SourceText } from "@/ui/source-text";
 import { outletOptions } from "../../../../outlet-options";
+import { knownOutlets } from "../../_desk/known-outlets";
 import { BesideArticle } from "./beside-article";
 import { ReaderDesk } from "./reader-desk";
 
@@ -88,7 +89,7 @@ export default async function ReaderPage({ params, searchParams }: Props) {
         article={article}
         claims={claims}
         relations={relations}
-        outlets={outletsOf(names)}
+        outlets={knownOutlets(names)}
         at={at ? Number(at) : null}
         beside={
           beside ? (
@@ -104,15 +105,4 @@ export default async function ReaderPage({ params, searchParams }: Props) {
       />
     </div>
   );
-}
-
-/** One entry an outlet, with the other names that it goes by. */
-function outletsOf(names: Awaited<ReturnType<typeof loadOutletNames>>) {
-  const outlets = new Map<string, { id: string; name: string; aliases: string[]; reliability: string | null }>();
-  for (const { outletId, outlet, name, reliability } of names) {
-    const entry = outlets.get(outletId) ?? { id: outletId, name: outlet, aliases: [], reliability };
-    if (name !== outlet) entry.aliases.push(name);
-    outlets.set(outletId, entry);
-  }
-  return [...outlets.values()];
 }
