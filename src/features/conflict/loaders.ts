@@ -3,7 +3,9 @@ import { cache } from "react";
 import { parseClaimNumber } from "@/features/claim/rules/claim-number";
 import { pageCtx } from "@/platform/auth/session";
 import { idFromAddress, orNotFoundPage } from "@/platform/page";
-import { conflictsOfClaim, getConflict, listConflicts } from "./queries";
+import { conflictsOfClaim } from "./queries/conflicts-of-claim";
+import { getConflict } from "./queries/get-conflict";
+import { listConflicts } from "./queries/list-conflicts";
 
 export const loadConflicts = cache(async (team: string, caseId: string, cursor?: string, outlet?: string) =>
   orNotFoundPage(listConflicts(await pageCtx(team), idFromAddress(caseId), { limit: 50, cursor, outlet })),

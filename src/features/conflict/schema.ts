@@ -66,6 +66,8 @@ export const Origin = z.object({
   kind: z.enum(["outlet", "source", "claim", "altered", "circle"]),
   /** False where nothing vouches that it is one: it counts towards the maximum only. */
   established: z.boolean(),
+  /** Which outlet, where it is one. */
+  outletId: Id.nullable(),
   owner: z.string().nullable(),
   claims: z.array(z.int()),
 });

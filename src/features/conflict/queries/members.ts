@@ -11,8 +11,12 @@ export type Member = SourcedClaim & {
   outlet: OutletRef | null;
 };
 
+export type Members = Map<number, Member>;
+
+export const membersOf = (claims: number[], members: Members) => claims.flatMap((claim) => members.get(claim) ?? []);
+
 /** Claims of a case by number, each with where it was published and whom it credits. */
-export async function findMembers(ctx: Ctx, caseId: string, numbers: number[]): Promise<Map<number, Member>> {
+export async function findMembers(ctx: Ctx, caseId: string, numbers: number[]): Promise<Members> {
   const rows = await db(ctx).$queryRaw<Member[]>`
     SELECT c.id::text, c.number, c.statement, c.article_id::text AS "articleId",
       CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'name', o.name) END AS outlet,

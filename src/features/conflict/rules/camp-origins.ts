@@ -69,6 +69,9 @@ function add<K>(lists: Map<K, number[]>, key: K, value: number): void {
   else lists.set(key, [value]);
 }
 
+/** Nothing vouches that it is an origin, and it is no outlet. */
+const UNKNOWN = { established: false, outletId: null, owner: null } as const;
+
 const claimNode = (number: number) => `claim ${number}`;
 const numberOf = (node: string) => Number(node.slice("claim ".length));
 const foldedOwner = (place: Place | undefined) => (place?.owner ? matchingKey(place.owner) : null);
@@ -80,7 +83,7 @@ function descentGraph(supporters: number[], claims: Map<number, SourcedClaim>, l
     const followed = earlier.filter((each) => !lineage.altered.has(pairOf(number, each)));
     const altered = followed.length === 0 && earlier.length > 0;
     const source = earlier.length > 0 ? null : sourceOf(claims.get(number));
-    const itself: Place = { name: `C-${number}`, kind: altered ? "altered" : "claim", established: false, owner: null };
+    const itself: Place = { name: `C-${number}`, kind: altered ? "altered" : "claim", ...UNKNOWN };
     graph.places.set(claimNode(number), itself);
     for (const each of followed) graph.confirmed.push({ from: claimNode(number), to: claimNode(each) });
     if (source) {
@@ -98,12 +101,12 @@ const outletNode = ({ id }: Outlet) => `outlet ${id}`;
 function sourceOf(claim: SourcedClaim | undefined): { node: string; place: Place } | null {
   const outlet = claim?.credited ? claim.credited.outlet : claim?.publisher;
   if (outlet) {
-    const { name, owner } = outlet;
-    return { node: outletNode(outlet), place: { name, kind: "outlet", established: true, owner } };
+    const { id, name, owner } = outlet;
+    return { node: outletNode(outlet), place: { name, kind: "outlet", established: true, outletId: id, owner } };
   }
   if (!claim?.credited) return null;
   const { name } = claim.credited;
-  return { node: `source ${matchingKey(name)}`, place: { name, kind: "source", established: true, owner: null } };
+  return { node: `source ${matchingKey(name)}`, place: { ...UNKNOWN, name, kind: "source", established: true } };
 }
 
 /** Where an outlet is credited by some and its own reports in the camp have it from elsewhere. */
@@ -121,7 +124,7 @@ function originOf({ nodes, supporters }: Root, place: (node: string) => Place | 
   const known = place(nodes[0] ?? "");
   if (known && nodes.length === 1) return { ...known, claims };
   const name = nodes.map((node) => `C-${numberOf(node)}`).join(", ");
-  return { name, kind: "circle", established: false, owner: null, claims };
+  return { name, kind: "circle", ...UNKNOWN, claims };
 }
 
 /** In a sentence how the origins were counted. */

@@ -1,4 +1,4 @@
-import { listConflicts } from "@/features/conflict/queries";
+import { listConflicts } from "@/features/conflict/queries/list-conflicts";
 import { endpoint } from "@/platform/endpoint";
 import * as operations from "../../../_operations/conflicts";
 

@@ -1,4 +1,4 @@
-import { getConflict } from "@/features/conflict/queries";
+import { getConflict } from "@/features/conflict/queries/get-conflict";
 import { endpoint } from "@/platform/endpoint";
 import * as operations from "../../../../_operations/conflicts";
 

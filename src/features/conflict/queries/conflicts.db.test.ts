@@ -7,7 +7,9 @@ import type { Ctx } from "@/platform/context";
 import { type TestTeam, testMember, testTeam } from "@/testing/actors";
 import { testDatabase } from "@/testing/database";
 import { testArticle, testCase, testClaim } from "@/testing/factories";
-import { conflictsOfClaim, getConflict, listConflicts } from "./queries";
+import { conflictsOfClaim } from "./conflicts-of-claim";
+import { getConflict } from "./get-conflict";
+import { listConflicts } from "./list-conflicts";
 
 testDatabase();
 

@@ -1,0 +1,43 @@
+import { claimLabel } from "@/features/claim/rules/claim-number";
+import type { Ctx } from "@/platform/context";
+import { campOrigins, descentOf, type Lineage } from "../rules/camp-origins";
+import { aboutOf, type Group } from "../rules/camps";
+import type { ConflictSummary } from "../schema";
+import { countReports, findMembers, type Members, membersOf, outletsOf } from "./members";
+
+/** Conflicts in short, with one query for all their claims. */
+export async function summarise(
+  ctx: Ctx,
+  caseId: string,
+  groups: Group[],
+  lineage: Lineage,
+): Promise<ConflictSummary[]> {
+  const claims = groups.flatMap((group) => group.claims);
+  const members = await findMembers(ctx, caseId, descentOf(claims, lineage));
+  return groups.map((group) => present(group, members, lineage));
+}
+
+function present(group: Group, members: Members, lineage: Lineage): ConflictSummary {
+  const { min, max } = campOrigins(group.claims, members, lineage);
+  const all = membersOf(group.claims, members);
+  return {
+    key: group.key,
+    claims: group.claims.length,
+    camps: group.camps.length,
+    reports: countReports(all),
+    origins: { min, max },
+    inconsistent: group.inconsistent,
+    about: aboutOf(group.contradictions),
+    sides: group.camps.flatMap(({ letter, claims }) => {
+      const of = membersOf(claims, members);
+      if (!of[0]) return [];
+      const { id, number, statement } = of[0];
+      const claim = { id, number, claim: claimLabel(number), statement };
+      const { min, max, why } = campOrigins(claims, members, lineage);
+      const counts = { claims: of.length, reports: countReports(of), origins: { min, max }, why };
+      return [{ letter, ...counts, outlets: outletsOf(of), claim }];
+    }),
+    outlets: outletsOf(all),
+    status: "open",
+  };
+}
