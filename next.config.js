@@ -12,6 +12,7 @@ export default {
   experimental: { agentUpgrade: false, serverActions: { bodySizeLimit: "12mb" } },
   serverExternalPackages: [
     "@node-rs/argon2",
+    "@resvg/resvg-js",
     "pg",
     "pg-copy-streams",
     "graphile-worker",
