@@ -61,6 +61,7 @@ const RULES: Record<string, Rule> = {
   listConflicts: { least: "viewer" },
   getConflict: { least: "viewer" },
   getMatrix: { least: "viewer" },
+  getGraph: { least: "viewer" },
   listActivity: { least: "viewer" },
   streamActivity: { least: "viewer" },
   exportSheet: { least: "viewer" },

@@ -6,10 +6,11 @@ import * as cases from "./cases";
 import * as claims from "./claims";
 import * as conflicts from "./conflicts";
 import * as outlets from "./outlets";
+import * as overview from "./overview";
 import * as relations from "./relations";
 import * as sheet from "./sheet";
 
-const rooms = [account, cases, outlets, articles, claims, relations, conflicts, activity, sheet];
+const rooms = [account, cases, outlets, articles, claims, relations, conflicts, overview, activity, sheet];
 
 /** Every operation of the API, in the order in which people read about them. */
 export const operations = rooms.flatMap((room): Operation[] => Object.values(room) as Operation[]);
