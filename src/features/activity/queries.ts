@@ -41,6 +41,8 @@ const openTo = (userId: string) => Prisma.sql`
     WHEN 'claim' THEN EXISTS (
       SELECT 1 FROM assessment s
       WHERE s.team_id = a.team_id AND s.claim_id = a.subject_id AND s.user_id = ${userId}::uuid)
+    -- Who is to decide what, and what was found, tells that claims conflict.
+    WHEN 'conflict' THEN false
     ELSE true END`;
 
 const activityRows = (ctx: Ctx, scopeId: string, where: Prisma.Sql, tail: Prisma.Sql) => db(ctx).$queryRaw<Row[]>`
@@ -67,7 +69,7 @@ function present(row: Row): Activity {
 
 function shownFields({ open, subjectType, before, after }: Row): Pick<Activity, "before" | "after" | "withheld"> {
   if (open) return { before, after };
-  if (subjectType === "relation") return { before: null, after: null, withheld: true };
+  if (subjectType === "relation" || subjectType === "conflict") return { before: null, after: null, withheld: true };
   const shown = { before: withoutGrades(before), after: withoutGrades(after) };
   const withheld = JSON.stringify(shown) !== JSON.stringify({ before, after });
   return withheld ? { ...shown, withheld } : shown;

@@ -10,6 +10,7 @@ export const SubjectType = z.enum([
   "article",
   "claim",
   "relation",
+  "conflict",
   "import",
 ]);
 export type SubjectType = z.infer<typeof SubjectType>;

@@ -8,7 +8,9 @@ import { getConflict } from "./queries/get-conflict";
 import { listConflicts } from "./queries/list-conflicts";
 
 export const loadConflicts = cache(async (team: string, caseId: string, cursor?: string, outlet?: string) =>
-  orNotFoundPage(listConflicts(await pageCtx(team), idFromAddress(caseId), { limit: 50, cursor, outlet })),
+  orNotFoundPage(
+    listConflicts(await pageCtx(team), idFromAddress(caseId), { limit: 50, sort: "weight", cursor, outlet }),
+  ),
 );
 
 /** By any member's number, as the address has it: `12` or `C-12`. */

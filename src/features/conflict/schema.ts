@@ -4,15 +4,41 @@ import { ClaimCard, ContradictionAbout, RelationFamily, StandingKind } from "@/f
 import { Id, PageQuery } from "@/platform/fields";
 
 /** Conflicts are derived from what stands, never stored: they have no id or version, and are named by a claim's number. */
-export const ListConflicts = PageQuery.extend({ outlet: Id.optional() });
+export const ConflictStatus = z.enum(["open", "proposed", "settled", "stale"]).meta({ id: "ConflictStatus" });
+export type ConflictStatus = z.infer<typeof ConflictStatus>;
+
+/** By what matters most to decide, or by number. */
+export const ConflictSort = z.enum(["weight", "number"]);
+export type ConflictSort = z.infer<typeof ConflictSort>;
+
+const list = <T extends z.ZodType>(item: T) =>
+  z.preprocess(
+    (value) => (typeof value === "string" ? value.split(",").filter(Boolean) : value),
+    z.array(item).max(20),
+  );
+
+export const ListConflicts = PageQuery.extend({
+  /** Those in which a claim is attributed to it. */
+  outlet: Id.optional(),
+  status: list(ConflictStatus).optional(),
+  /** Those with a contradiction about any of these. */
+  about: list(ContradictionAbout).optional(),
+  inconsistent: z.stringbool().optional(),
+  /** A member's id, `me`, or `none` for those that nobody is to decide. */
+  assignee: z.union([z.enum(["me", "none"]), Id]).optional(),
+  sort: ConflictSort.default("weight"),
+});
 export type ListConflicts = z.output<typeof ListConflicts>;
+
+/** Makes a member the one who is to decide a conflict, or nobody. */
+export const AssignConflict = z.object({ user: Id.nullable() });
+export type AssignConflict = z.output<typeof AssignConflict>;
+
+const Person = z.object({ id: Id, name: z.string() });
 
 /** How many independent origins stand behind claims: at least `min`, at most `max`. */
 export const Origins = z.object({ min: z.int(), max: z.int() }).meta({ id: "Origins" });
 export type Origins = z.infer<typeof Origins>;
-
-/** `open` until the team has found an answer. */
-export const ConflictStatus = z.enum(["open", "settled", "stale"]);
 
 /** A camp in short, for the list. */
 const Side = z.object({
@@ -36,6 +62,8 @@ export const ConflictSummary = z
     /** Distinct articles; a claim without an article counts as a report of its own. */
     reports: z.int(),
     origins: Origins,
+    /** How many contradictions stand in it. */
+    contradictions: z.int(),
     /** A contradiction stands inside a camp. */
     inconsistent: z.boolean(),
     /** What the contradictions are about, the most frequent first. */
@@ -43,6 +71,8 @@ export const ConflictSummary = z
     sides: z.array(Side),
     outlets: z.array(OutletRef),
     status: ConflictStatus,
+    /** Who is to decide it. */
+    assignee: Person.nullable(),
   })
   .meta({ id: "ConflictSummary" });
 export type ConflictSummary = z.infer<typeof ConflictSummary>;

@@ -2,8 +2,8 @@ import type { Client } from "pg";
 import pg from "pg";
 import { z } from "zod";
 
-/** Rows of these are of no use in another place or at another time. */
-const LEFT_OUT = ["_prisma_migrations", "rate_limit"];
+/** Rows of these are of no use in another place or at another time, or are derived there anew. */
+const LEFT_OUT = ["_prisma_migrations", "rate_limit", "conflict_entry", "conflict_member", "conflict_touch"];
 
 /** How values are written and read, whatever the server's own settings. */
 export const SESSION = `SET LOCAL DateStyle = 'ISO, MDY'; SET LOCAL TimeZone = 'UTC'; SET LOCAL client_encoding = 'UTF8';

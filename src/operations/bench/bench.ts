@@ -2,6 +2,7 @@ import { openCase } from "@/features/case/commands/open-case";
 import { vouchFor } from "@/platform/auth/vouch";
 import type { Ctx } from "@/platform/context";
 import { disconnect, prisma } from "@/platform/db/client";
+import { conflictMeasures, fillIndex } from "./conflict-measures";
 import { generatedSheet } from "./generated-sheet";
 import { fill, type Measure, measures } from "./measures";
 
@@ -16,8 +17,12 @@ export async function bench(claims: number, say: (line: string) => void): Promis
   await prisma().$executeRaw`ANALYZE`;
   const filled = { measure: `import of ${claims} claims with links`, "ours ms": Math.round(seconds * 1000) };
   print([{ ...filled, "per second": Math.round(claims / seconds) }]);
+  const index = await fillIndex(ctx, caseId);
+  print([
+    { measure: `index of ${index.conflicts} conflicts, from nothing`, "ours ms": Math.round(index.seconds * 1000) },
+  ]);
   const results = [];
-  for (const measure of await measures(ctx, caseId, claims)) {
+  for (const measure of [...(await measures(ctx, caseId, claims)), ...(await conflictMeasures(ctx, caseId, claims))]) {
     say(measure.name);
     results.push(await compare(measure));
   }

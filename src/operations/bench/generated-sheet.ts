@@ -14,6 +14,9 @@ function random(seed: number): () => number {
   };
 }
 
+/** Claims about one event: who relates claims relates those of one event, so conflicts end where events do. */
+const EVENT = 20;
+
 /** A claim sheet as a busy team would have it: five claims an article, 200 outlets, three relations for two claims. */
 export function generatedSheet(claims: number): string {
   const next = random(7);
@@ -27,9 +30,11 @@ export function generatedSheet(claims: number): string {
   for (let number = 1; number <= claims; number++) {
     const article = Math.ceil(number / 5);
     const outlet = `Outlet ${1 + pick(200)}`;
-    const other = (share: number) => (next() < share && number > 10 ? `C-${number - 1 - pick(9)}` : "");
-    const agrees = other(0.8);
-    const contradicts = other(0.7);
+    const earlier = (number - 1) % EVENT;
+    const other = (share: number) =>
+      next() < share && earlier > 0 ? `C-${number - 1 - pick(Math.min(9, earlier))}` : "";
+    const agrees = other(0.88);
+    const contradicts = other(0.9);
     lines.push(
       csvRecord([
         `C-${number}`,

@@ -18,7 +18,7 @@ testDatabase();
 
 type Rule = { least: Role; json?: (own: Ids) => unknown; body?: string };
 type Ids = Record<
-  "caseId" | "outletId" | "articleId" | "claimId" | "fromId" | "toId" | "relationId" | "importId" | "number",
+  "caseId" | "outletId" | "articleId" | "claimId" | "fromId" | "toId" | "relationId" | "importId" | "number" | "userId",
   string
 >;
 
@@ -60,6 +60,7 @@ const RULES: Record<string, Rule> = {
   withdrawRuling: { least: "lead" },
   listConflicts: { least: "viewer" },
   getConflict: { least: "viewer" },
+  assignConflict: { least: "analyst", json: ({ userId }) => ({ user: userId }) },
   getMatrix: { least: "viewer" },
   getGraph: { least: "viewer" },
   listActivity: { least: "viewer" },
@@ -122,6 +123,7 @@ async function fill({ analyst }: TestTeam): Promise<Ids> {
     relationId: relation.id,
     importId,
     number: String(from.number),
+    userId: analyst.actor.userId,
   };
 }
 

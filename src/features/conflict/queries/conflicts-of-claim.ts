@@ -1,7 +1,7 @@
 import { type Ctx, db } from "@/platform/context";
 import { notFound } from "@/platform/errors";
 import type { ConflictSummary } from "../schema";
-import { readGroups } from "./read-groups";
+import { readGroupOf } from "./read-groups";
 import { summarise } from "./summarise";
 
 /** The conflict that a claim is part of, in short: one, or none. */
@@ -9,7 +9,6 @@ export async function conflictsOfClaim(ctx: Ctx, claimId: string): Promise<Confl
   const [claim] = await db(ctx).$queryRaw<{ caseId: string; number: number }[]>`
     SELECT case_id::text AS "caseId", number FROM claim WHERE team_id = ${ctx.teamId}::uuid AND id = ${claimId}::uuid`;
   if (!claim) throw notFound("claim");
-  const { lineage, groups } = await readGroups(ctx, claim.caseId);
-  const group = groups.find(({ claims }) => claims.includes(claim.number));
-  return group ? summarise(ctx, claim.caseId, [group], lineage) : [];
+  const found = await readGroupOf(ctx, claim.caseId, claim.number);
+  return found ? summarise(ctx, claim.caseId, [found.group], found.lineage) : [];
 }

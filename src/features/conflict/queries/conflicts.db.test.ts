@@ -7,11 +7,15 @@ import type { Ctx } from "@/platform/context";
 import { type TestTeam, testMember, testTeam } from "@/testing/actors";
 import { testDatabase } from "@/testing/database";
 import { testArticle, testCase, testClaim } from "@/testing/factories";
+import type { ListConflicts } from "../schema";
 import { conflictsOfClaim } from "./conflicts-of-claim";
 import { getConflict } from "./get-conflict";
 import { listConflicts } from "./list-conflicts";
 
 testDatabase();
+
+const list = (ctx: Ctx, caseId: string, query: Partial<ListConflicts> = {}) =>
+  listConflicts(ctx, caseId, { limit: 50, sort: "number", ...query });
 
 let team: TestTeam;
 let second: Ctx;
@@ -61,7 +65,7 @@ async function reportedCase() {
 describe("the list", () => {
   it("counts claims, camps, reports and origins, and shows the camps side by side", async () => {
     const { caseId, first } = await reportedCase();
-    const { items, nextCursor } = await listConflicts(team.viewer, caseId, { limit: 50 });
+    const { items, nextCursor } = await list(team.viewer, caseId);
     expect(nextCursor).toBeNull();
     expect(items).toMatchObject([
       {
@@ -86,28 +90,28 @@ describe("the list", () => {
     await relate(6, "contradicts", 5);
     await relate(2, "contradicts", 1);
     await relate(3, "contradicts", 4);
-    const first = await listConflicts(team.viewer, caseId, { limit: 2 });
+    const first = await list(team.viewer, caseId, { limit: 2 });
     expect(first.items.map(({ key }) => key)).toEqual([1, 3]);
-    const rest = await listConflicts(team.viewer, caseId, { limit: 2, cursor: first.nextCursor ?? "" });
+    const rest = await list(team.viewer, caseId, { limit: 2, cursor: first.nextCursor ?? "" });
     expect(rest.items.map(({ key }) => key)).toEqual([5]);
     expect(rest.nextCursor).toBeNull();
   });
 
   it("keeps those with a claim of an outlet", async () => {
     const { caseId } = await reportedCase();
-    const { items } = await listConflicts(team.viewer, caseId, { limit: 50 });
+    const { items } = await list(team.viewer, caseId);
     const outlet = items[0]?.outlets[0]?.id ?? "";
-    expect((await listConflicts(team.viewer, caseId, { limit: 50, outlet })).items).toHaveLength(1);
-    expect((await listConflicts(team.viewer, caseId, { limit: 50, outlet: caseId })).items).toEqual([]);
+    expect((await list(team.viewer, caseId, { limit: 50, outlet })).items).toHaveLength(1);
+    expect((await list(team.viewer, caseId, { limit: 50, outlet: caseId })).items).toEqual([]);
   });
 
   it("is empty for a case without contradictions, and nobody else's", async () => {
     const { caseId, relate } = await caseWith(2);
     await relate(1, "agrees", 2);
-    expect(await listConflicts(team.viewer, caseId, { limit: 50 })).toEqual({ items: [], nextCursor: null });
+    expect(await list(team.viewer, caseId)).toEqual({ items: [], nextCursor: null });
     const stranger = (await testTeam()).owner;
     const refused = expect.objectContaining({ code: "NOT_FOUND" });
-    await expect(listConflicts(stranger, caseId, { limit: 50 })).rejects.toEqual(refused);
+    await expect(list(stranger, caseId)).rejects.toEqual(refused);
     await expect(getConflict(stranger, caseId, 1)).rejects.toEqual(refused);
     await expect(getConflict(team.viewer, caseId, 1)).rejects.toEqual(refused);
   });
@@ -181,7 +185,7 @@ describe("one conflict", () => {
     ]);
     expect(conflict.aside).toMatchObject([{ from: 3, to: 1, kind: "repeats" }]);
     await relate(3, "agrees", 1);
-    expect(await listConflicts(team.viewer, caseId, { limit: 50 })).toMatchObject({ items: [] });
+    expect(await list(team.viewer, caseId)).toMatchObject({ items: [] });
   });
 
   it("shows reports that go round in a circle, with no origin behind them", async () => {
@@ -203,7 +207,7 @@ describe("one conflict", () => {
     await relate(1, "contradicts", 2);
     await relate(2, "contradicts", 3);
     await retractClaim(team.analyst, { claimId: idOf(1) });
-    expect(await listConflicts(team.viewer, caseId, { limit: 50 })).toMatchObject({ items: [{ key: 2, claims: 2 }] });
+    expect(await list(team.viewer, caseId)).toMatchObject({ items: [{ key: 2, claims: 2 }] });
     await expect(getConflict(team.viewer, caseId, 1)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
@@ -219,10 +223,10 @@ it("knows in a blind case only of what the caller has judged", async () => {
   const { caseId, relate } = await caseWith(3, true);
   await relate(1, "contradicts", 2);
   await relate(2, "agrees", 3);
-  expect((await listConflicts(team.analyst, caseId, { limit: 50 })).items).toMatchObject([{ claims: 3 }]);
+  expect((await list(team.analyst, caseId)).items).toMatchObject([{ claims: 3 }]);
   for (const ctx of [second, team.lead, team.viewer]) {
-    expect((await listConflicts(ctx, caseId, { limit: 50 })).items).toEqual([]);
+    expect((await list(ctx, caseId)).items).toEqual([]);
   }
   await relate(2, "contradicts", 1, null, second);
-  expect((await listConflicts(second, caseId, { limit: 50 })).items).toMatchObject([{ claims: 2 }]);
+  expect((await list(second, caseId)).items).toMatchObject([{ claims: 2 }]);
 });

@@ -5,13 +5,13 @@ import { campOrigins, descentOf } from "../rules/camp-origins";
 import { aboutOf, inconsistenciesOf, oppositionsOf } from "../rules/camps";
 import type { Camp, Conflict } from "../schema";
 import { countReports, findMembers, membersOf, outletsOf } from "./members";
-import { readGroups } from "./read-groups";
+import { readGroupOf } from "./read-groups";
 
 /** The conflict that a claim belongs to, by any member's number. */
 export async function getConflict(ctx: Ctx, caseId: string, number: number): Promise<Conflict> {
-  const { lineage, groups } = await readGroups(ctx, caseId);
-  const group = groups.find(({ claims }) => claims.includes(number));
-  if (!group) throw notFound("conflict");
+  const found = await readGroupOf(ctx, caseId, number);
+  if (!found) throw notFound("conflict");
+  const { lineage, group } = found;
   const [members, cards] = await Promise.all([
     findMembers(ctx, caseId, descentOf(group.claims, lineage)),
     listClaimCards(ctx, caseId, group.claims),

@@ -1,15 +1,50 @@
-import { visibleRelations } from "@/features/claim/queries/visible-relations";
+import { seesRelation, visibleRelations } from "@/features/claim/queries/visible-relations";
 import { type Ctx, db } from "@/platform/context";
+import { Prisma } from "@/platform/db/client";
 import type { ConflictLink } from "../schema";
 
-/** What stands in a case between claims that are not retracted, as far as the caller may know it. */
-export const standingLinks = (ctx: Ctx, caseId: string) => db(ctx).$queryRaw<ConflictLink[]>`
-  SELECT r.id::text, r.family::text, r.standing::text AS kind, r.standing_about::text AS about,
-         CASE WHEN r.reversed THEN ct.number ELSE cf.number END AS "from",
-         CASE WHEN r.reversed THEN cf.number ELSE ct.number END AS "to"
-  FROM relation r
-  JOIN "case" k ON k.team_id = r.team_id AND k.id = r.case_id
+/** A relation `r` between claims `cf` and `ct` in the direction in which it stands. */
+const linkColumns = Prisma.sql`r.id::text, r.family::text, r.standing::text AS kind, r.standing_about::text AS about,
+  CASE WHEN r.reversed THEN ct.number ELSE cf.number END AS "from",
+  CASE WHEN r.reversed THEN cf.number ELSE ct.number END AS "to"`;
+
+const joinEnds = Prisma.sql`
   JOIN claim cf ON cf.team_id = r.team_id AND cf.id = r.from_claim_id AND cf.status <> 'retracted'
-  JOIN claim ct ON ct.team_id = r.team_id AND ct.id = r.to_claim_id AND ct.status <> 'retracted'
-  WHERE r.team_id = ${ctx.teamId}::uuid AND r.case_id = ${caseId}::uuid AND r.standing IS NOT NULL
-    AND ${visibleRelations(ctx)}`;
+  JOIN claim ct ON ct.team_id = r.team_id AND ct.id = r.to_claim_id AND ct.status <> 'retracted'`;
+
+/** What stands in a case between claims that are not retracted, as far as the caller may know it. */
+export const standingLinks = (ctx: Ctx, caseId: string) => readLinks(ctx, caseId, visibleRelations(ctx));
+
+/** The same, whoever asks: for what no caller is shown as it is. */
+export const allStandingLinks = (ctx: Ctx, caseId: string) => readLinks(ctx, caseId, Prisma.sql`TRUE`);
+
+const readLinks = (ctx: Ctx, caseId: string, seen: Prisma.Sql) => db(ctx).$queryRaw<ConflictLink[]>`
+  SELECT ${linkColumns} FROM relation r JOIN "case" k ON k.team_id = r.team_id AND k.id = r.case_id ${joinEnds}
+  WHERE r.team_id = ${ctx.teamId}::uuid AND r.case_id = ${caseId}::uuid AND r.standing IS NOT NULL AND ${seen}`;
+
+/**
+ * The same for some claims and all that hang together with them: by agreement, contradiction or descent, however far.
+ * So every conflict and every line of descent that one of them belongs to is there as a whole. What it costs follows from
+ * their number, not from the size of the case: OFFSET 0 keeps the planner from reading the whole case for each step.
+ * Where the case is blind, it is what the caller may know; not saying so is for what no caller is shown as it is.
+ */
+export const linksAround = (ctx: Ctx, claimIds: readonly string[], { blind }: { blind: boolean }) => db(ctx).$queryRaw<
+  ConflictLink[]
+>`
+  WITH RECURSIVE around(id) AS (
+    SELECT unnest(${[...claimIds]}::uuid[])
+    UNION
+    SELECT e.other FROM around CROSS JOIN LATERAL (
+      SELECT r.to_claim_id AS other FROM relation r
+      WHERE r.team_id = ${ctx.teamId}::uuid AND r.from_claim_id = around.id AND ${connects} AND ${seesRelation(ctx, blind)}
+      UNION ALL
+      SELECT r.from_claim_id FROM relation r
+      WHERE r.team_id = ${ctx.teamId}::uuid AND r.to_claim_id = around.id AND ${connects} AND ${seesRelation(ctx, blind)}
+      OFFSET 0) e)
+  SELECT link.* FROM around CROSS JOIN LATERAL (
+    SELECT ${linkColumns} FROM relation r ${joinEnds}
+    WHERE r.team_id = ${ctx.teamId}::uuid AND r.from_claim_id = around.id AND r.standing IS NOT NULL
+      AND ${seesRelation(ctx, blind)}
+    OFFSET 0) link`;
+
+const connects = Prisma.sql`r.standing IN ('agrees', 'contradicts', 'repeats')`;

@@ -3,9 +3,10 @@ import type { Ctx } from "@/platform/context";
 import { campOrigins, descentOf, type Lineage } from "../rules/camp-origins";
 import { aboutOf, type Group } from "../rules/camps";
 import type { ConflictSummary } from "../schema";
+import { type Assignees, assigneeOf, findAssignees } from "./assignees";
 import { countReports, findMembers, type Members, membersOf, outletsOf } from "./members";
 
-/** Conflicts in short, with one query for all their claims. */
+/** Conflicts in short, with a fixed number of queries for all of them. */
 export async function summarise(
   ctx: Ctx,
   caseId: string,
@@ -13,11 +14,14 @@ export async function summarise(
   lineage: Lineage,
 ): Promise<ConflictSummary[]> {
   const claims = groups.flatMap((group) => group.claims);
-  const members = await findMembers(ctx, caseId, descentOf(claims, lineage));
-  return groups.map((group) => present(group, members, lineage));
+  const [members, assignees] = await Promise.all([
+    findMembers(ctx, caseId, descentOf(claims, lineage)),
+    findAssignees(ctx, caseId, claims),
+  ]);
+  return groups.map((group) => present(group, members, lineage, assignees));
 }
 
-function present(group: Group, members: Members, lineage: Lineage): ConflictSummary {
+function present(group: Group, members: Members, lineage: Lineage, assignees: Assignees): ConflictSummary {
   const { min, max } = campOrigins(group.claims, members, lineage);
   const all = membersOf(group.claims, members);
   return {
@@ -26,6 +30,7 @@ function present(group: Group, members: Members, lineage: Lineage): ConflictSumm
     camps: group.camps.length,
     reports: countReports(all),
     origins: { min, max },
+    contradictions: group.contradictions.length,
     inconsistent: group.inconsistent,
     about: aboutOf(group.contradictions),
     sides: group.camps.flatMap(({ letter, claims }) => {
@@ -39,5 +44,6 @@ function present(group: Group, members: Members, lineage: Lineage): ConflictSumm
     }),
     outlets: outletsOf(all),
     status: "open",
+    assignee: assigneeOf(group.claims, assignees),
   };
 }

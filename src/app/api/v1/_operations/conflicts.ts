@@ -1,4 +1,4 @@
-import { Conflict, ConflictSummary, ListConflicts } from "@/features/conflict/schema";
+import { AssignConflict, Conflict, ConflictSummary, ListConflicts } from "@/features/conflict/schema";
 import { OutletMatrix } from "@/features/relation/schema";
 import { pageOf } from "@/platform/fields";
 import { operation } from "@/platform/http/operation";
@@ -10,7 +10,8 @@ export const listConflicts = operation({
   tag,
   method: "get",
   path: "/cases/{caseId}/conflicts",
-  summary: "Where the sources of a case conflict: groups of claims with a standing contradiction",
+  summary:
+    "Where the sources of a case conflict: groups of claims with a standing contradiction, what matters most first",
   query: ListConflicts,
   answer: pageOf(ConflictSummary),
 });
@@ -22,6 +23,16 @@ export const getConflict = operation({
   path: "/cases/{caseId}/conflicts/{number}",
   summary: "A conflict with its camps, by the number of any of its claims",
   answer: Conflict,
+});
+
+export const assignConflict = operation({
+  id: "assignConflict",
+  tag,
+  method: "put",
+  path: "/cases/{caseId}/conflicts/{number}/assignee",
+  summary: "Say who is to decide a conflict, or that nobody is",
+  body: AssignConflict,
+  answer: ConflictSummary,
 });
 
 export const getMatrix = operation({
