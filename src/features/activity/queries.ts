@@ -4,7 +4,7 @@ import { cutPage, decodeCursor } from "@/platform/cursor";
 import { Prisma, prisma } from "@/platform/db/client";
 import { notFound } from "@/platform/errors";
 import type { Page } from "@/platform/fields";
-import { hashActivity } from "./commands/record-activity";
+import { hashActivity } from "./commands/record-activities";
 import { faultOf, type Hashed, type Head, withoutGrades } from "./rules";
 import type { Activity, HistoryCheck, ListActivity, SubjectType } from "./schema";
 

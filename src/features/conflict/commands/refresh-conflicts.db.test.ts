@@ -102,7 +102,7 @@ it("answers the same as everything derived anew, whatever was changed and howeve
       for (const each of changes) await apply(worked, each).catch(refusedOnly);
       expect(await indexed(worked.caseId)).toEqual(await derived(worked.caseId));
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 }, 180_000);
 

@@ -22,7 +22,7 @@ export function refreshConflicts(ctx: Ctx, caseId: string): Promise<void> {
     await ctx.tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`conflicts ${caseId}`}, 0))`;
     const touched = await takeTouched(ctx, caseId);
     if (touched.length === 0) return;
-    const seeds = touched.length > MANY ? null : await withFormerCompany(ctx, touched);
+    const seeds = touched.length > MANY ? null : touched;
     // Everything that stands, whoever asks: a caller of a blind case is never shown this index.
     const links = seeds ? await linksAround(ctx, seeds, { blind: false }) : await allStandingLinks(ctx, caseId);
     await forget(ctx, caseId, seeds && { seeds, numbers: numbersIn(links) });
@@ -30,21 +30,19 @@ export function refreshConflicts(ctx: Ctx, caseId: string): Promise<void> {
   });
 }
 
+/**
+ * The claims that were touched, with those that stood in a conflict with them when that was last derived: it may have
+ * fallen apart.
+ */
 async function takeTouched(ctx: TxCtx, caseId: string): Promise<string[]> {
   const rows = await ctx.tx.$queryRaw<{ claimId: string }[]>`
     WITH taken AS (DELETE FROM conflict_touch
       WHERE team_id = ${ctx.teamId}::uuid AND case_id = ${caseId}::uuid RETURNING claim_id)
-    SELECT DISTINCT claim_id::text AS "claimId" FROM taken`;
+    SELECT claim_id::text AS "claimId" FROM taken
+    UNION SELECT o.claim_id::text FROM taken t
+    JOIN conflict_member m ON m.team_id = ${ctx.teamId}::uuid AND m.claim_id = t.claim_id
+    JOIN conflict_member o ON o.team_id = m.team_id AND o.case_id = m.case_id AND o.key = m.key`;
   return rows.map(({ claimId }) => claimId);
-}
-
-/** With the claims that stood in a conflict with them when that was last derived: it may have fallen apart. */
-async function withFormerCompany(ctx: TxCtx, touched: string[]): Promise<string[]> {
-  const rows = await ctx.tx.$queryRaw<{ claimId: string }[]>`
-    SELECT o.claim_id::text AS "claimId" FROM conflict_member m
-    JOIN conflict_member o ON o.team_id = m.team_id AND o.case_id = m.case_id AND o.key = m.key
-    WHERE m.team_id = ${ctx.teamId}::uuid AND m.claim_id = ANY(${touched}::uuid[])`;
-  return [...new Set([...touched, ...rows.map(({ claimId }) => claimId)])];
 }
 
 const numbersIn = (links: ConflictLink[]) => [...new Set(links.flatMap(({ from, to }) => [from, to]))];

@@ -9,6 +9,8 @@ export type Member = SourcedClaim & {
   articleId: string | null;
   /** The outlet it is attributed to. */
   outlet: OutletRef | null;
+  /** Who is to decide its conflict, where that hangs on this claim. */
+  assignee: { id: string; name: string } | null;
 };
 
 export type Members = Map<number, Member>;
@@ -24,7 +26,9 @@ export async function findMembers(ctx: Ctx, caseId: string, numbers: number[]): 
       (SELECT json_build_object('name', coalesce(so.name, s.name), 'outlet',
           CASE WHEN so.id IS NOT NULL THEN json_build_object('id', so.id, 'name', so.name, 'owner', so.owner) END)
         FROM attribution_step s LEFT JOIN outlet so ON so.team_id = s.team_id AND so.id = s.outlet_id
-        WHERE s.team_id = c.team_id AND s.claim_id = c.id ORDER BY s.position DESC LIMIT 1) AS credited
+        WHERE s.team_id = c.team_id AND s.claim_id = c.id ORDER BY s.position DESC LIMIT 1) AS credited,
+      (SELECT json_build_object('id', u.id, 'name', u.name) FROM conflict_assignment g JOIN "user" u ON u.id = g.user_id
+        WHERE g.team_id = c.team_id AND g.claim_id = c.id) AS assignee
     FROM claim c
     LEFT JOIN outlet o ON o.team_id = c.team_id AND o.id = c.outlet_id
     LEFT JOIN article a ON a.team_id = c.team_id AND a.id = c.article_id

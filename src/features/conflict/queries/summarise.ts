@@ -3,10 +3,9 @@ import type { Ctx } from "@/platform/context";
 import { campOrigins, descentOf, type Lineage } from "../rules/camp-origins";
 import { aboutOf, type Group } from "../rules/camps";
 import type { ConflictSummary } from "../schema";
-import { type Assignees, assigneeOf, findAssignees } from "./assignees";
 import { countReports, findMembers, type Members, membersOf, outletsOf } from "./members";
 
-/** Conflicts in short, with a fixed number of queries for all of them. */
+/** Conflicts in short, with one query for all their claims. */
 export async function summarise(
   ctx: Ctx,
   caseId: string,
@@ -14,14 +13,11 @@ export async function summarise(
   lineage: Lineage,
 ): Promise<ConflictSummary[]> {
   const claims = groups.flatMap((group) => group.claims);
-  const [members, assignees] = await Promise.all([
-    findMembers(ctx, caseId, descentOf(claims, lineage)),
-    findAssignees(ctx, caseId, claims),
-  ]);
-  return groups.map((group) => present(group, members, lineage, assignees));
+  const members = await findMembers(ctx, caseId, descentOf(claims, lineage));
+  return groups.map((group) => present(group, members, lineage));
 }
 
-function present(group: Group, members: Members, lineage: Lineage, assignees: Assignees): ConflictSummary {
+function present(group: Group, members: Members, lineage: Lineage): ConflictSummary {
   const { min, max } = campOrigins(group.claims, members, lineage);
   const all = membersOf(group.claims, members);
   return {
@@ -44,6 +40,7 @@ function present(group: Group, members: Members, lineage: Lineage, assignees: As
     }),
     outlets: outletsOf(all),
     status: "open",
-    assignee: assigneeOf(group.claims, assignees),
+    // Of the lowest claim: two conflicts that have become one may bring two.
+    assignee: all.find(({ assignee }) => assignee !== null)?.assignee ?? null,
   };
 }

@@ -13,16 +13,21 @@ type Change = {
   after: object | null;
 };
 
+/** The views on a pair after the change. Under the case's lock nobody else can have added one since they were read. */
+type Views = { judgements: Vote[]; ruling: Vote | null };
+
 /**
  * Brings what stands of a pair up to date after a judgement or ruling changed, and writes the activity row.
  * The relation's version moves on even where the standing kind does not: what callers read of it did change.
  */
-export async function settleRelation(ctx: TxCtx, held: Held, change: Change): Promise<Relation> {
+export async function settleRelation(
+  ctx: TxCtx,
+  held: Held,
+  { judgements, ruling }: Views,
+  change: Change,
+): Promise<Relation> {
   const { teamId } = ctx;
   const relationId = held.id;
-  const vote = { kind: true, reversed: true, about: true };
-  const judgements = await ctx.tx.judgement.findMany({ where: { teamId, relationId }, select: vote });
-  const ruling = await ctx.tx.ruling.findUnique({ where: { teamId_relationId: { teamId, relationId } }, select: vote });
   const stands = standingOf(judgements, ruling);
   const { count } = await ctx.tx.relation.updateMany({
     where: { teamId, id: relationId, version: held.version },

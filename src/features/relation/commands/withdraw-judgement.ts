@@ -18,6 +18,8 @@ export async function withdrawJudgement(
     if (!own) return present(ctx, held);
     if (version !== undefined && version !== held.version) throw stale("relation", await present(ctx, held));
     await ctx.tx.judgement.delete({ where: { teamId_id: { teamId: ctx.teamId, id: own.id } } });
-    return settleRelation(ctx, held, { verb: "relation.judgement_withdrawn", before: history(held, own), after: null });
+    const views = { ...held, judgements: held.judgements.filter((each) => each !== own) };
+    const change = { verb: "relation.judgement_withdrawn", before: history(held, own), after: null };
+    return settleRelation(ctx, held, views, change);
   });
 }

@@ -30,12 +30,13 @@ export async function writeJudgement(
   if (version !== undefined && version !== held.version) throw stale("relation", await getRelation(ctx, held.id));
   const id = await store(ctx, held, prior, wanted);
   const verb = "relation.judged";
+  const views = { ...held, judgements: [...held.judgements.filter((each) => each !== prior), wanted] };
   if (!prior || !change) {
-    return settleRelation(ctx, held, { verb, before: null, after: history(held, { ...wanted, id }) });
+    return settleRelation(ctx, held, views, { verb, before: null, after: history(held, { ...wanted, id }) });
   }
   // The judgement's id goes along: known only to those who may see it, it keeps the row's hash from being guessed.
   const named = { judgement: id };
-  return settleRelation(ctx, held, {
+  return settleRelation(ctx, held, views, {
     verb,
     before: { ...named, ...change.before },
     after: { ...named, ...change.after },
