@@ -3,6 +3,7 @@ import { Prisma } from "@/platform/db/client";
 import { parseClaimNumber } from "../rules/claim-number";
 import { likePattern, searchWords } from "../rules/search-text";
 import type { ClaimFilter } from "../schema";
+import { seenGrade } from "./visible-grades";
 import { claimsInConflict } from "./visible-relations";
 
 /**
@@ -10,11 +11,7 @@ import { claimsInConflict } from "./visible-relations";
  * them: in a blind case a filter must not tell what the page conceals.
  */
 export function claimConditions(ctx: Ctx, caseId: string, blind: boolean, filter: ClaimFilter): Prisma.Sql {
-  const seen = (grade: Prisma.Sql) =>
-    blind
-      ? Prisma.sql`CASE WHEN EXISTS (SELECT 1 FROM assessment g WHERE g.team_id = c.team_id AND g.claim_id = c.id
-                                     AND g.user_id = ${ctx.actor.userId}::uuid) THEN ${grade} END`
-      : grade;
+  const seen = (grade: Prisma.Sql) => seenGrade(ctx, blind, grade);
   const conditions = [
     Prisma.sql`c.team_id = ${ctx.teamId}::uuid AND c.case_id = ${caseId}::uuid`,
     filter.status?.length
