@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { OutletRef } from "@/features/outlet/schema";
 import { ClaimCard, ContradictionAbout, RelationFamily, StandingKind } from "@/features/relation/schema";
-import { Id, PageQuery } from "@/platform/fields";
+import { Id, line, PageQuery, prose, Timestamp, Version } from "@/platform/fields";
 
 /** Conflicts are derived from what stands, never stored: they have no id or version, and are named by a claim's number. */
 export const ConflictStatus = z.enum(["open", "proposed", "settled", "stale"]).meta({ id: "ConflictStatus" });
@@ -148,3 +148,87 @@ export const Conflict = z
   })
   .meta({ id: "Conflict" });
 export type Conflict = z.infer<typeof Conflict>;
+
+/** What a warning is about; a kind each of them teaches. */
+export const WarningKind = z
+  .enum([
+    "confirmed_alone",
+    "far_apart_grades",
+    "maybe_update",
+    "one_owner_camp",
+    "sole_source",
+    "left_undecided",
+    "lost_words",
+  ])
+  .meta({ id: "WarningKind" });
+export type WarningKind = z.infer<typeof WarningKind>;
+
+/** Somebody looked at a warning and let it be, for a reason. It holds while the facts are what they were. */
+export const Dismissal = z
+  .object({
+    id: Id,
+    kind: WarningKind,
+    subject: z.string(),
+    reason: z.string(),
+    user: z.object({ id: Id, name: z.string() }),
+    version: Version,
+    createdAt: Timestamp,
+    updatedAt: Timestamp,
+  })
+  .meta({ id: "Dismissal" });
+export type Dismissal = z.infer<typeof Dismissal>;
+
+/** A claim that a warning names. */
+const WarnedClaim = z.object({
+  id: Id,
+  number: z.int(),
+  claim: z.string(),
+  statement: z.string(),
+  outlet: OutletRef.nullable(),
+});
+export type WarnedClaim = z.infer<typeof WarnedClaim>;
+
+/** Derived, like conflicts: named by its kind and what it is about. */
+export const Warning = z
+  .object({
+    kind: WarningKind,
+    /** `C-12`, `C-3 C-9`, `camp C-3` by its lowest claim, or `article` with its id. */
+    subject: z.string(),
+    title: z.string(),
+    /** Why it matters. */
+    why: z.string(),
+    /** What one can do. */
+    advice: z.string(),
+    /** The claims it is about; of a camp or an article the first few. `updates` names the later one first. */
+    about: z.array(WarnedClaim),
+    article: z.object({ id: Id, title: z.string() }).nullable(),
+    /** The rows behind it: claims by number, relations by id. */
+    claims: z.array(z.int()),
+    relations: z.array(Id),
+    /** A fingerprint of what it rests on: a dismissal holds for these facts alone. */
+    facts: z.string(),
+    dismissal: Dismissal.nullable(),
+  })
+  .meta({ id: "Warning" });
+export type Warning = z.infer<typeof Warning>;
+
+/** Those in force, or with `dismissed=true` those that were dismissed and would be in force. */
+export const ListWarnings = PageQuery.extend({
+  kind: WarningKind.optional(),
+  claim: Id.optional(),
+  dismissed: z.stringbool({ truthy: ["true"], falsy: ["false"] }).default(false),
+});
+export type ListWarnings = z.output<typeof ListWarnings>;
+
+/** `facts` are those of the warning that the caller saw; where they have changed, it is another warning. */
+export const DismissWarning = z.object({
+  kind: WarningKind,
+  subject: line(100),
+  reason: prose(2000).pipe(z.string().min(1, "must not be empty")),
+  facts: z.string().max(100).optional(),
+});
+export type DismissWarning = z.output<typeof DismissWarning>;
+
+/** A claim's camp in short, in or out of a conflict: for who is about to call the claim confirmed. */
+export const CampOfClaim = z.object({ claims: z.int(), reports: z.int(), origins: Origins, why: z.string() });
+export type CampOfClaim = z.infer<typeof CampOfClaim>;

@@ -48,6 +48,24 @@ export function conflictGroups(links: ConflictLink[]): Group[] {
   return [...made.values()].sort((a, b) => a.key - b.key);
 }
 
+/** The camps that claims stand in, in or out of a conflict: each by its members in order, once, a lone claim included. */
+export function campsAmong(claims: number[], links: ConflictLink[]): { claims: number[]; joins: ConflictLink[] }[] {
+  const roles = rolesOf(links);
+  const joins = links.filter((link) => roles.get(link) === "join").sort(byEnds);
+  const sets = disjointSets();
+  for (const { from, to } of joins) sets.join(from, to);
+  const camps = new Map(
+    claims.map((claim) => [sets.find(claim), { claims: new Set([claim]), joins: [] as ConflictLink[] }]),
+  );
+  for (const claim of claims) camps.get(sets.find(claim))?.claims.add(claim);
+  for (const link of joins) {
+    const camp = camps.get(sets.find(link.from));
+    camp?.claims.add(link.from).add(link.to);
+    camp?.joins.push(link);
+  }
+  return [...camps.values()].map((camp) => ({ ...camp, claims: [...camp.claims].sort((a, b) => a - b) }));
+}
+
 function rolesOf(links: ConflictLink[]): Map<ConflictLink, Role> {
   const settled = new Set(links.filter((link) => link.family === "content").map(pairOf));
   const roleOf = (link: ConflictLink): Role => {
