@@ -43,6 +43,8 @@ const openTo = (userId: string) => Prisma.sql`
       WHERE s.team_id = a.team_id AND s.claim_id = a.subject_id AND s.user_id = ${userId}::uuid)
     -- Who is to decide what, and what was found, tells that claims conflict.
     WHEN 'conflict' THEN false
+    -- A warning rests on any of these: that somebody dismissed it stays between them and who sees the same.
+    WHEN 'warning' THEN false
     ELSE true END`;
 
 const activityRows = (ctx: Ctx, scopeId: string, where: Prisma.Sql, tail: Prisma.Sql) => db(ctx).$queryRaw<Row[]>`
@@ -67,9 +69,12 @@ function present(row: Row): Activity {
   };
 }
 
+/** Of these nothing shows but that something happened; of others all but the grades. */
+const WITHHELD = new Set<SubjectType>(["relation", "conflict", "warning"]);
+
 function shownFields({ open, subjectType, before, after }: Row): Pick<Activity, "before" | "after" | "withheld"> {
   if (open) return { before, after };
-  if (subjectType === "relation" || subjectType === "conflict") return { before: null, after: null, withheld: true };
+  if (WITHHELD.has(subjectType)) return { before: null, after: null, withheld: true };
   const shown = { before: withoutGrades(before), after: withoutGrades(after) };
   const withheld = JSON.stringify(shown) !== JSON.stringify({ before, after });
   return withheld ? { ...shown, withheld } : shown;

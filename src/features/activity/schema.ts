@@ -11,6 +11,7 @@ export const SubjectType = z.enum([
   "claim",
   "relation",
   "conflict",
+  "warning",
   "import",
 ]);
 export type SubjectType = z.infer<typeof SubjectType>;

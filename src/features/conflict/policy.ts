@@ -2,3 +2,6 @@ import { type Actor, hasRole } from "@/platform/actor";
 
 /** Who may say who is to decide a conflict, and who may be the one. */
 export const canAssignConflict = (actor: Actor) => hasRole(actor, "analyst");
+
+/** Letting a warning be, and bringing it back. */
+export const canDismissWarning = (actor: Actor) => hasRole(actor, "analyst");

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
+import { dismissWarning } from "@/features/conflict/commands/dismiss-warning";
 import { createOutlet } from "@/features/outlet/commands/create-outlet";
 import { CreateOutlet } from "@/features/outlet/schema";
 import { recordRelation } from "@/features/relation/commands/record-relation";
@@ -18,7 +19,18 @@ testDatabase();
 
 type Rule = { least: Role; json?: (own: Ids) => unknown; body?: string };
 type Ids = Record<
-  "caseId" | "outletId" | "articleId" | "claimId" | "fromId" | "toId" | "relationId" | "importId" | "number" | "userId",
+  | "caseId"
+  | "outletId"
+  | "articleId"
+  | "claimId"
+  | "fromId"
+  | "toId"
+  | "relationId"
+  | "importId"
+  | "number"
+  | "userId"
+  | "warned"
+  | "dismissalId",
   string
 >;
 
@@ -63,6 +75,12 @@ const RULES: Record<string, Rule> = {
   assignConflict: { least: "analyst", json: ({ userId }) => ({ user: userId }) },
   getMatrix: { least: "viewer" },
   getGraph: { least: "viewer" },
+  listWarnings: { least: "viewer" },
+  dismissWarning: {
+    least: "analyst",
+    json: ({ warned }) => ({ kind: "far_apart_grades", subject: warned, reason: "Meant so" }),
+  },
+  undismissWarning: { least: "analyst" },
   listActivity: { least: "viewer" },
   streamActivity: { least: "viewer" },
   exportSheet: { least: "viewer" },
@@ -110,6 +128,9 @@ async function fill({ analyst }: TestTeam): Promise<Ids> {
   const from = await testClaim(analyst, caseId);
   const to = await testClaim(analyst, caseId);
   const relation = await recordRelation(analyst, { caseId, from: from.id, to: to.id, kind: "contradicts" });
+  const warned = await testClaim(analyst, caseId, { reliability: "A", credibility: 5 });
+  const subject = (await testClaim(analyst, caseId, { reliability: "E", credibility: 1 })).claim;
+  const dismissal = await dismissWarning(analyst, { caseId, kind: "far_apart_grades", subject, reason: "Meant so" });
   const bytes = new TextEncoder().encode("statement\nx\n");
   const sheet = { caseId, filename: "sheet.csv", contentType: "text/csv", bytes, dryRun: true };
   const { id: importId } = await startImport(analyst, sheet, { queue: false });
@@ -124,6 +145,8 @@ async function fill({ analyst }: TestTeam): Promise<Ids> {
     importId,
     number: String(from.number),
     userId: analyst.actor.userId,
+    warned: warned.claim,
+    dismissalId: dismissal.id,
   };
 }
 

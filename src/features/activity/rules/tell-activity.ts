@@ -50,6 +50,12 @@ function imported(after: Fields): Pick<Telling, "rest"> {
   return parts.length > 0 ? { rest: `(${parts.join(", ")})` } : {};
 }
 
+/** "dismissed the warning sole source on C-12": the kind where it may be seen. */
+const warningOn = (did: string, { kind }: Fields): Telling => ({
+  did: text(kind) ? `${did} the warning “${String(kind).replaceAll("_", " ")}” on` : `${did} a warning on`,
+  subject: true,
+});
+
 type Tell = (row: { before: Fields; after: Fields }) => Telling;
 
 const plain =
@@ -90,6 +96,8 @@ const TELL: Record<string, Tell> = {
     subject: true,
     ...(text(after.assignee) ? { rest: `to ${after.assignee}` } : {}),
   }),
+  "warning.dismissed": ({ after }) => warningOn("dismissed", after),
+  "warning.undismissed": ({ before }) => warningOn("brought back", before),
   "import.started": plain("began to import"),
   "import.finished": ({ after }) => ({ did: "imported", subject: true, ...imported(after) }),
   "import.failed": plain("could not import"),

@@ -9,6 +9,7 @@ export function subjectHref(team: string, caseId: string): SubjectHref {
     if (type === "relation") return number ? `${home}/claims/${number}#relations` : null;
     if (type === "article") return `${home}/articles/${id}`;
     if (type === "outlet") return `/${team}/outlets/${id}`;
+    if (type === "warning") return `${home}/warnings`;
     if (type === "import") return `${home}/import`;
     return type === "case" ? home : null;
   };

@@ -9,8 +9,9 @@ import * as outlets from "./outlets";
 import * as overview from "./overview";
 import * as relations from "./relations";
 import * as sheet from "./sheet";
+import * as warnings from "./warnings";
 
-const rooms = [account, cases, outlets, articles, claims, relations, conflicts, overview, activity, sheet];
+const rooms = [account, cases, outlets, articles, claims, relations, conflicts, warnings, overview, activity, sheet];
 
 /** Every operation of the API, in the order in which people read about them. */
 export const operations = rooms.flatMap((room): Operation[] => Object.values(room) as Operation[]);
