@@ -36,6 +36,7 @@ describe("every page", () => {
     expect(nonce).toBeDefined();
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).toContain("object-src 'none'");
+    expect(policy).toContain("worker-src 'self';");
     expect(headers().get("content-security-policy")).not.toContain(nonce);
   });
 

@@ -1,8 +1,8 @@
 /*
  * The glyphs are drawn, not typed: the interface faces lack most of these signs, and whichever font a machine puts in
- * their place would make them differ in weight and height.
+ * their place would make them differ in weight and height. In a square of 16.
  */
-const PATHS = {
+export const GLYPH_PATHS = {
   agrees: "M3 6h10M3 10h10",
   contradicts: "M3 6h10M3 10h10M10.5 2.5l-5 11",
   qualifies: "M3 6.7c1.7-1.9 3.3-1.9 5 0s3.3 1.9 5 0M3 10.7c1.7-1.9 3.3-1.9 5 0s3.3 1.9 5 0",
@@ -12,7 +12,7 @@ const PATHS = {
   disputed: "M5.5 5.8A2.5 2.5 0 1 1 8.7 8.2C8.2 8.5 8 8.9 8 9.6M8 12.6v.01",
 } as const;
 
-export type RelationKind = keyof typeof PATHS;
+export type RelationKind = keyof typeof GLYPH_PATHS;
 
 /** The same signs as text, for titles, files and plain strings. */
 export const RELATION_SIGNS: Record<RelationKind, string> = {
@@ -30,7 +30,7 @@ export function RelationGlyph({ kind }: { kind: RelationKind }) {
   return (
     <svg aria-hidden="true" viewBox="0 0 16 16" className="size-3.5 shrink-0">
       <path
-        d={PATHS[kind]}
+        d={GLYPH_PATHS[kind]}
         fill="none"
         stroke="currentColor"
         strokeWidth="1.75"

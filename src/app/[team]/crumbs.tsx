@@ -8,6 +8,7 @@ const ROOMS: Record<string, { label: string; one: (id: string) => string }> = {
   articles: { label: "Articles", one: (id) => (id === "new" ? "Add an article" : "Article") },
   claims: { label: "Sheet", one: (id) => `C-${id}` },
   conflicts: { label: "Conflicts", one: (id) => `Conflict C-${id}` },
+  graph: { label: "Graph", one: () => "Graph" },
   import: { label: "Import", one: () => "Import" },
   history: { label: "History", one: () => "History" },
   outlets: { label: "Outlets", one: () => "Outlet" },

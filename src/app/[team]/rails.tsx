@@ -7,6 +7,7 @@ import {
   Landmark,
   Newspaper,
   Settings,
+  Share2,
   Table2,
 } from "lucide-react";
 import type { Case } from "@/features/case/schema";
@@ -34,6 +35,7 @@ export function caseRail({ team, caseId, counts, writes }: InCase): RailItem[] {
     { href: `${home}/articles`, label: "Articles", icon: <Newspaper />, keys: "g a", count: counts.articles },
     { href: `${home}/claims`, label: "Sheet", icon: <Table2 />, keys: "g s", count: counts.claims },
     { href: `${home}/conflicts`, label: "Conflicts", icon: <GitCompareArrows />, keys: "g c" },
+    { href: `${home}/graph`, label: "Graph", icon: <Share2 />, keys: "g r" },
     { href: `${home}/history`, label: "History", icon: <History />, keys: "g y" },
     ...(writes ? [importing] : []),
     ...shared(team),

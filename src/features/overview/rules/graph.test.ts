@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import type { ConflictLink } from "@/features/conflict/schema";
 import type { GraphKind } from "../schema";
 import { layOut, layOutInSteps, radiusOf } from "./graph-layout";
+import { linesOf } from "./graph-lines";
 import { edgesByNode, mergeEdges } from "./graph-parts";
 import { selectClaims } from "./graph-selection";
+import { walk } from "./graph-walk";
 
 const link = (from: number, kind: ConflictLink["kind"], to: number): ConflictLink => ({
   id: `${from} ${to}`,
@@ -78,7 +80,7 @@ describe("the layout", () => {
           expect(away).toBeLessThanOrEqual(once.extent + 0.1);
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 8 },
     );
   });
 
@@ -102,5 +104,42 @@ describe("the layout", () => {
 
   it("draws what more claims stand behind larger, up to a bound", () => {
     expect([1, 4, 10_000].map(radiusOf)).toEqual([6, 8.5, 26]);
+  });
+});
+
+describe("lines on the drawing", () => {
+  const layout = { x: [0, 100], y: [0, 0], extent: 100 };
+
+  it("go from rim to rim", () => {
+    expect(linesOf([{ a: 0, b: 1, kind: "agrees", count: 1 }], layout, [10, 20])).toMatchObject([{ x1: 10, x2: 80 }]);
+  });
+
+  it("lie side by side where several join the same points, whichever way they run", () => {
+    const edges = [
+      { a: 0, b: 1, kind: "repeats" as const, count: 1 },
+      { a: 1, b: 0, kind: "repeats" as const, count: 1 },
+      { a: 1, b: 1, kind: "agrees" as const, count: 1 },
+    ];
+    expect(linesOf(edges, layout, [0, 0]).map(({ y1 }) => y1)).toEqual([-2.5, 2.5]);
+  });
+});
+
+describe("an arrow key", () => {
+  //   2
+  // 1 0 3   4
+  const layout = { x: [0, -50, 0, 50, 200], y: [0, 0, -50, 0, 0], extent: 200 };
+
+  it.each([
+    ["left", 1],
+    ["up", 2],
+    ["right", 3],
+    ["down", null],
+  ] as const)("pointing %s leads to the neighbour there", (direction, to) => {
+    expect(walk(0, direction, [1, 2, 3], layout)).toBe(to);
+  });
+
+  it("leads to the nearest other point where no neighbour lies", () => {
+    expect(walk(3, "right", [0], layout)).toBe(4);
+    expect(walk(0, "right", [4], layout)).toBe(4);
   });
 });
