@@ -6,7 +6,7 @@ import { IconButton } from "@/ui/icon-button";
 import { useShortcuts } from "@/ui/keys/shortcuts";
 import { type Direction, walk } from "../rules/graph-walk";
 import { GraphCard } from "./graph-card";
-import type { Emphasis } from "./graph-drawing";
+import type { Emphasis } from "./graph-frame";
 import { GraphView, type Spot } from "./graph-view";
 import type { Drawn } from "./use-graph";
 

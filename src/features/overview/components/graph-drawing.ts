@@ -1,34 +1,10 @@
-import type { ZoomTransform } from "d3-zoom";
 import { GLYPH_PATHS } from "@/ui/relation-glyph";
 import type { Line } from "../rules/graph-lines";
 import { CAMP_TINTS, LOOKS, widthOf } from "../rules/graph-look";
 import { isDirected } from "../rules/graph-parts";
 import type { GraphKind } from "../schema";
-import type { Colours } from "./graph-colours";
+import type { Emphasis, Picture } from "./graph-frame";
 import { type Label, labelsOf } from "./graph-labels";
-import type { Paths } from "./graph-paths";
-import type { Drawn } from "./use-graph";
-
-export type Emphasis = {
-  selected: number | null;
-  hovered: number | null;
-  kinds: ReadonlySet<GraphKind>;
-  /** What the words of a search find; null where none are searched for. */
-  found: ReadonlySet<number> | null;
-};
-
-export type Picture = {
-  drawn: Drawn;
-  paths: Paths;
-  colours: Colours;
-  emphasis: Emphasis;
-  at: ZoomTransform;
-  width: number;
-  height: number;
-  /** Device pixels for each of ours. */
-  ratio: number;
-  fonts: { sans: string; mono: string };
-};
 
 /** Below this scale a dash is shorter than a pixel or two: lines are drawn whole, and faster. */
 const DASHED_FROM = 0.5;

@@ -1,5 +1,5 @@
 import type { GraphNode } from "../schema";
-import type { Picture } from "./graph-drawing";
+import type { Picture } from "./graph-frame";
 
 export type Label = {
   text: string;

@@ -1,7 +1,8 @@
 import { select } from "d3-selection";
 import { type ZoomBehavior, type ZoomTransform, zoom, zoomIdentity } from "d3-zoom";
 import { type Colours, onThemeChange, readColours } from "./graph-colours";
-import { type Emphasis, paint } from "./graph-drawing";
+import { paint } from "./graph-drawing";
+import type { Emphasis } from "./graph-frame";
 import { type Paths, pathsOf } from "./graph-paths";
 import type { Drawn } from "./use-graph";
 
