@@ -6,12 +6,15 @@ import { idFromAddress, orNotFoundPage } from "@/platform/page";
 import { conflictsOfClaim } from "./queries/conflicts-of-claim";
 import { getConflict } from "./queries/get-conflict";
 import { listConflicts } from "./queries/list-conflicts";
+import { choiceOf } from "./rules/queue-address";
+import { ListConflicts } from "./schema";
 
-export const loadConflicts = cache(async (team: string, caseId: string, cursor?: string, outlet?: string) =>
-  orNotFoundPage(
-    listConflicts(await pageCtx(team), idFromAddress(caseId), { limit: 50, sort: "weight", cursor, outlet }),
-  ),
-);
+/** A page of the queue. `asked` is what an address says: what is no choice there is passed over. */
+export const loadConflicts = cache(async (team: string, caseId: string, asked = "") => {
+  const { cursor, ...choice } = Object.fromEntries(new URLSearchParams(asked));
+  const query = ListConflicts.parse({ ...choiceOf(choice), limit: 50, cursor });
+  return orNotFoundPage(listConflicts(await pageCtx(team), idFromAddress(caseId), query));
+});
 
 /** By any member's number, as the address has it: `12` or `C-12`. */
 export const loadConflict = cache(async (team: string, caseId: string, claim: string) => {

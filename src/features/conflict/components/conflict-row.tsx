@@ -1,19 +1,29 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Badge } from "@/ui/badge";
 import { RelationMark } from "@/ui/relation-mark";
 import { SourceText } from "@/ui/source-text";
 import { countWords, listWords, originWords } from "../rules/origin-words";
+import { STATUS_WORDS } from "../rules/queue-address";
+import { pressingWords } from "../rules/weight";
 import type { ConflictSummary } from "../schema";
 import { OriginsNote } from "./origins-note";
 
 type Side = ConflictSummary["sides"][number];
 
-/** A conflict of the list: its camps side by side, each with the claim that tells it apart. */
-export function ConflictRow({ conflict, base }: { conflict: ConflictSummary; base: string }) {
-  const { key, about, inconsistent, sides } = conflict;
+type ConflictRowProps = {
+  conflict: ConflictSummary;
+  base: string;
+  /** Who is to decide it. */
+  decider: ReactNode;
+};
+
+/** A conflict of the queue: its camps side by side, each with the claim that tells it apart, and why it stands here. */
+export function ConflictRow({ conflict, base, decider }: ConflictRowProps) {
+  const { key, about, status, sides } = conflict;
   const title = `conflict-${key}`;
   return (
-    <article aria-labelledby={title} className="border-hairline border-b py-4">
+    <article aria-labelledby={title} data-conflict={key} className="border-hairline border-b py-4">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h2 id={title} className="font-semibold text-base">
           <Link href={`${base}/conflicts/${key}`} data-walk="" className="rounded-sm text-accent hover:underline">
@@ -25,7 +35,13 @@ export function ConflictRow({ conflict, base }: { conflict: ConflictSummary; bas
           {countWords(conflict.claims, "claim")} in {countWords(conflict.camps, "camp")},{" "}
           {countWords(conflict.reports, "report")}, {originWords(conflict.origins)}
         </span>
-        {inconsistent ? <Badge tone="caution">inconsistent</Badge> : null}
+        {status === "open" ? null : <Badge tone={TONES[status]}>{STATUS_WORDS[status]}</Badge>}
+        {pressingWords(conflict).map((words) => (
+          <Badge key={words} tone="neutral">
+            {words}
+          </Badge>
+        ))}
+        <span className="ms-auto text-sm">{decider}</span>
       </header>
       <div className="mt-2 grid gap-x-8 gap-y-3 sm:grid-cols-[repeat(auto-fit,minmax(18rem,1fr))]">
         {sides.map((side) => (
@@ -35,6 +51,8 @@ export function ConflictRow({ conflict, base }: { conflict: ConflictSummary; bas
     </article>
   );
 }
+
+const TONES = { proposed: "accent", settled: "neutral", stale: "caution" } as const;
 
 function CampInShort({ side, conflict, base }: { side: Side; conflict: number; base: string }) {
   const { letter, claim, outlets } = side;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { ConflictSummary } from "../schema";
-import { weightOf } from "./weight";
+import { pressingWords, weightOf } from "./weight";
 
 type Given = Partial<Pick<ConflictSummary, "status" | "inconsistent" | "contradictions">> & { origins?: number[] };
 
@@ -25,4 +25,13 @@ it.each([
   ["more contradictions first", { contradictions: 3 }, { contradictions: 2 }],
 ])("%s", (_, first, second) => {
   expect(weigh(first)).toBeGreaterThan(weigh(second));
+});
+
+it("says why one stands where it does", () => {
+  const side = (max: number) => ({ origins: { min: 0, max } }) as ConflictSummary["sides"][number];
+  expect(pressingWords({ inconsistent: true, sides: [side(3), side(2), side(0)] })).toEqual([
+    "contradicts itself",
+    "2 origins on each of two sides",
+  ]);
+  expect(pressingWords({ inconsistent: false, sides: [side(4), side(1)] })).toEqual([]);
 });

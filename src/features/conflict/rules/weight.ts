@@ -23,3 +23,12 @@ export function weightOf({ status, inconsistent, sides, contradictions }: Weighe
 export function originsOnBothSides(sides: Weighed["sides"]): number {
   return sides.map(({ origins }) => origins.max).sort((a, b) => b - a)[1] ?? 0;
 }
+
+/** Why a conflict stands where it does, in a few words each. Its status is said elsewhere. */
+export function pressingWords({ inconsistent, sides }: Pick<Weighed, "inconsistent" | "sides">): string[] {
+  const both = originsOnBothSides(sides);
+  return [
+    ...(inconsistent ? ["contradicts itself"] : []),
+    ...(both > 1 ? [`${both} origins on each of two sides`] : []),
+  ];
+}

@@ -1,9 +1,13 @@
 import { canRecordClaim } from "@/features/claim/policy";
+import { AssignConflict, AssignToMe } from "@/features/conflict/components/assign-conflict";
 import { ConflictRow } from "@/features/conflict/components/conflict-row";
-import { OutletFilter } from "@/features/conflict/components/outlet-filter";
+import { QueueFilter } from "@/features/conflict/components/queue-filter";
 import { WalkByKeys } from "@/features/conflict/components/walk-by-keys";
 import { loadConflicts } from "@/features/conflict/loaders";
-import { loadOutletNames } from "@/features/outlet/loaders";
+import { canAssignConflict } from "@/features/conflict/policy";
+import { choiceOf, isNarrowed, queueQuery } from "@/features/conflict/rules/queue-address";
+import { loadOutlets } from "@/features/outlet/loaders";
+import { loadMembers } from "@/features/team/loaders";
 import { pageCtx } from "@/platform/auth/session";
 import { EmptyState } from "@/ui/empty-state";
 import { Kbd } from "@/ui/kbd";
@@ -15,41 +19,75 @@ export const metadata = { title: "Conflicts" };
 
 type Props = {
   params: Promise<{ team: string; caseId: string }>;
-  searchParams: Promise<{ cursor?: string; outlet?: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
 export default async function ConflictsPage({ params, searchParams }: Props) {
   const { team, caseId } = await params;
-  const { cursor, outlet = "" } = await searchParams;
-  const [{ actor }, names] = await Promise.all([pageCtx(team), loadOutletNames(team)]);
-  const outlets = [...new Map(names.map((each) => [each.outletId, { id: each.outletId, name: each.outlet }])).values()];
-  const filter = outlets.some(({ id }) => id === outlet) ? outlet : "";
-  const { items, nextCursor } = await loadConflicts(team, caseId, cursor, filter || undefined);
+  const asked = await searchParams;
+  const choice = choiceOf(asked);
+  const cursor = typeof asked.cursor === "string" ? asked.cursor : undefined;
+  const [{ actor }, { outlets, people }, { items, nextCursor }] = await Promise.all([
+    pageCtx(team),
+    namesFor(team, caseId),
+    loadConflicts(team, caseId, queueQuery(choice, cursor)),
+  ]);
   const base = `/${team}/cases/${caseId}`;
   const here = `${base}/conflicts`;
-  const address = (next?: string) => {
-    const query = new URLSearchParams({ ...(filter && { outlet: filter }), ...(next && { cursor: next }) }).toString();
-    return query ? `${here}?${query}` : here;
-  };
+  const decides = canAssignConflict(actor);
   return (
     <div className="mx-auto max-w-page px-4 py-5 md:px-6">
       <PageHeader
         title="Conflicts"
-        meta="Claims that cannot all be true, with what stands behind each side."
-        actions={<OutletFilter outlets={outlets} value={filter} />}
+        meta="Claims that cannot all be true: what is most pressing to decide stands first."
+      />
+      <QueueFilter
+        choice={choice}
+        outlets={outlets}
+        others={people.filter(({ id }) => id !== actor.userId)}
+        decides={decides}
       />
       {items.length === 0 ? (
-        <NoConflicts here={here} base={base} filtered={filter !== ""} writes={canRecordClaim(actor)} />
+        <NoConflicts here={here} base={base} filtered={isNarrowed(choice)} writes={canRecordClaim(actor)} />
       ) : (
         <WalkByKeys thing="conflict">
+          {decides ? <AssignToMe team={team} caseId={caseId} me={actor.userId} /> : null}
           {items.map((conflict) => (
-            <ConflictRow key={conflict.key} conflict={conflict} base={base} />
+            <ConflictRow
+              key={conflict.key}
+              conflict={conflict}
+              base={base}
+              decider={
+                decides ? (
+                  <AssignConflict
+                    team={team}
+                    caseId={caseId}
+                    number={conflict.key}
+                    assignee={conflict.assignee}
+                    people={people}
+                  />
+                ) : (
+                  <bdi className="text-ink-2">{conflict.assignee?.name}</bdi>
+                )
+              }
+            />
           ))}
-          <Pagination previous={cursor ? address() : null} next={nextCursor ? address(nextCursor) : null} />
+          <Pagination
+            previous={cursor ? here + queueQuery(choice) : null}
+            next={nextCursor ? here + queueQuery(choice, nextCursor) : null}
+          />
         </WalkByKeys>
       )}
     </div>
   );
+}
+
+/** What the filters offer: the outlets that claims of the case are credited to, and who may decide. */
+async function namesFor(team: string, caseId: string) {
+  const [outlets, members] = await Promise.all([loadOutlets(team, undefined, undefined, caseId), loadMembers(team)]);
+  const people = members.filter(({ id, name, role }) => canAssignConflict({ userId: id, name, role }));
+  const named = ({ id, name }: { id: string; name: string }) => ({ id, name });
+  return { outlets: outlets.items.map(named), people: people.map(named) };
 }
 
 type NoConflictsProps = { here: string; base: string; filtered: boolean; writes: boolean };
@@ -57,11 +95,8 @@ type NoConflictsProps = { here: string; base: string; filtered: boolean; writes:
 function NoConflicts({ here, base, filtered, writes }: NoConflictsProps) {
   if (filtered) {
     return (
-      <EmptyState
-        title="This outlet is in no conflict"
-        action={<LinkButton href={here}>Show the conflicts of all outlets</LinkButton>}
-      >
-        No claim that is attributed to it stands in a conflict.
+      <EmptyState title="No conflict is like that" action={<LinkButton href={here}>Show all conflicts</LinkButton>}>
+        What the queue is narrowed by holds for none of the case’s conflicts.
       </EmptyState>
     );
   }
