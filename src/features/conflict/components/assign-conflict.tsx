@@ -28,7 +28,7 @@ type AssignConflictProps = Which & {
 
 /** Who is to decide a conflict, and the menu that changes it. */
 export function AssignConflict({ assignee, people, ...which }: AssignConflictProps) {
-  const words = assignee?.name ?? "assign";
+  const words = assignee?.name ?? "Assign";
   return (
     <Menu
       label={`Who is to decide C-${which.number}`}

@@ -56,15 +56,15 @@ export function QueueFilter({ choice, outlets, others, decides }: QueueFilterPro
       onChange={(event) => choose(event.currentTarget)}
       className="mb-2 flex flex-wrap items-center gap-2"
     >
-      <Select {...bind("status", "Status")} className="w-44" placeholder="Any status" options={STATUS_CHOICES} />
-      <Select {...bind("about", "About")} className="w-36" placeholder="On anything" options={ABOUT_CHOICES} />
+      <Select {...bind("status", "Status")} className="w-40" placeholder="Any status" options={STATUS_CHOICES} />
+      <Select {...bind("about", "About")} className="w-32" placeholder="On anything" options={ABOUT_CHOICES} />
       <Select
         {...bind("outlet", "Outlet")}
-        className="w-44"
+        className="w-40"
         placeholder="Any outlet"
         options={outlets.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <Select {...bind("assignee", "To be decided by")} className="w-52" placeholder="By anybody" options={people} />
+      <Select {...bind("assignee", "To be decided by")} className="w-44" placeholder="By anybody" options={people} />
       <Checkbox
         name="inconsistent"
         value="true"
@@ -73,7 +73,7 @@ export function QueueFilter({ choice, outlets, others, decides }: QueueFilterPro
       />
       <Select
         {...bind("sort", "Order")}
-        className="ms-auto w-44"
+        className="ms-auto w-40"
         placeholder="Most pressing first"
         options={[{ value: "number", label: "By number" }]}
       />
