@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { StandingKind } from "@/features/relation/schema";
-import { Id } from "@/platform/fields";
+import { OutletRef } from "@/features/outlet/schema";
+import { ClaimCard, ContradictionAbout, StandingKind } from "@/features/relation/schema";
+import { Id, PageQuery } from "@/platform/fields";
 
 /** How a picture is asked for, wherever one can be downloaded. */
 export const PictureQuery = z.object({
@@ -56,3 +57,74 @@ export const Graph = z
   })
   .meta({ id: "Graph" });
 export type Graph = z.infer<typeof Graph>;
+
+/** What a matrix counts: pairs of claims, or pairs of the origins behind them. */
+export const CountBy = z.enum(["report", "origin"]);
+export type CountBy = z.infer<typeof CountBy>;
+
+/**
+ * `implied` counts what follows from the recorded relations too: that claims of one camp agree, and that claims of camps
+ * which contradict each other contradict. What somebody recorded of a pair stands before what follows.
+ */
+export const ReadMatrix = z.object({ by: CountBy.default("report"), implied: z.stringbool().default(false) });
+export type ReadMatrix = z.output<typeof ReadMatrix>;
+
+export const MatrixKind = StandingKind.exclude(["unrelated", "disputed"]);
+export type MatrixKind = z.infer<typeof MatrixKind>;
+
+const Count = z.int().min(0);
+
+/** How often each kind of relation stands between two outlets. `a` and `b` are their ids in order; `a` may equal `b`. */
+const MatrixCell = z.object({
+  a: Id,
+  b: Id,
+  agrees: Count,
+  contradicts: Count,
+  qualifies: Count,
+  updates: Count,
+  repeats: Count,
+});
+export type MatrixCell = z.infer<typeof MatrixCell>;
+
+/** Which outlets' claims are related, and how often. */
+export const OutletMatrix = z
+  .object({ outlets: z.array(OutletRef), cells: z.array(MatrixCell) })
+  .meta({ id: "OutletMatrix" });
+export type OutletMatrix = z.infer<typeof OutletMatrix>;
+
+/** The order of the outlets on both sides. */
+export const MatrixOrder = z.enum(["cluster", "name", "claims"]);
+export type MatrixOrder = z.infer<typeof MatrixOrder>;
+
+export const DrawMatrix = ReadMatrix.extend(PictureQuery.shape).extend({ order: MatrixOrder.default("cluster") });
+export type DrawMatrix = z.output<typeof DrawMatrix>;
+
+export const ListMatrixPairs = PageQuery.extend(ReadMatrix.shape).extend({
+  a: Id,
+  b: Id,
+  kind: MatrixKind.optional(),
+});
+export type ListMatrixPairs = z.output<typeof ListMatrixPairs>;
+
+/** An origin as one end of a pair: its name, and how many of the outlets' claims here descend from it. */
+const PairOrigin = z.object({ name: z.string(), claims: Count });
+
+/** One of the pairs that a cell counts. */
+export const MatrixPair = z
+  .object({
+    kind: MatrixKind,
+    /** A recorded relation behind it, the first where there are several; null where it only follows from others. */
+    relationId: Id.nullable(),
+    about: ContradictionAbout.nullable(),
+    /** The claims of that relation, in the direction in which it stands; else two claims from which the pair follows. */
+    from: ClaimCard,
+    to: ClaimCard,
+    /** By origin: what stands behind `from` and `to`. */
+    origins: z.object({ from: PairOrigin, to: PairOrigin }).nullable(),
+    /** How many recorded relations of this kind are behind it. */
+    recorded: Count,
+    /** The conflict that both claims are part of, by its key. */
+    conflict: z.int().nullable(),
+  })
+  .meta({ id: "MatrixPair" });
+export type MatrixPair = z.infer<typeof MatrixPair>;

@@ -118,24 +118,3 @@ export type ClaimCard = z.infer<typeof ClaimCard>;
 /** A relation seen from one of its claims, with the other. */
 export const RelationOfClaim = Relation.extend({ claimId: Id, counterpart: ClaimCard });
 export type RelationOfClaim = z.infer<typeof RelationOfClaim>;
-
-const Count = z.int().min(0);
-
-/** Which outlets' claims are related, and how often. `a` and `b` are outlets' ids in order; `a` may equal `b`. */
-export const OutletMatrix = z
-  .object({
-    outlets: z.array(OutletRef),
-    cells: z.array(
-      z.object({
-        a: Id,
-        b: Id,
-        agrees: Count,
-        contradicts: Count,
-        qualifies: Count,
-        updates: Count,
-        repeats: Count,
-      }),
-    ),
-  })
-  .meta({ id: "OutletMatrix" });
-export type OutletMatrix = z.infer<typeof OutletMatrix>;

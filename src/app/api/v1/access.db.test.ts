@@ -17,7 +17,7 @@ import { testArticle, testCase, testClaim } from "@/testing/factories";
 
 testDatabase();
 
-type Rule = { least: Role; json?: (own: Ids) => unknown; body?: string };
+type Rule = { least: Role; json?: (own: Ids) => unknown; body?: string; query?: (own: Ids) => string };
 type Ids = Record<
   | "caseId"
   | "outletId"
@@ -74,6 +74,8 @@ const RULES: Record<string, Rule> = {
   getConflict: { least: "viewer" },
   assignConflict: { least: "analyst", json: ({ userId }) => ({ user: userId }) },
   getMatrix: { least: "viewer" },
+  listMatrixPairs: { least: "viewer", query: ({ outletId }) => `?a=${outletId}&b=${outletId}` },
+  drawMatrix: { least: "viewer" },
   getGraph: { least: "viewer" },
   listWarnings: { least: "viewer" },
   dismissWarning: {
@@ -151,13 +153,14 @@ async function fill({ analyst }: TestTeam): Promise<Ids> {
 }
 
 async function statusOf(route: Route, as: string | undefined, own: Ids): Promise<number> {
-  const { json, body } = RULES[route.operation.id] ?? {};
+  const { json, body, query } = RULES[route.operation.id] ?? {};
   const leaving = new AbortController();
   const response = await call(route, {
     params: own,
     signal: leaving.signal,
     ...(as !== undefined && { as }),
     ...(json && { json: json(own) }),
+    ...(query && { query: query(own) }),
     ...(body !== undefined && { body, headers: { "Content-Type": "text/csv" } }),
   });
   leaving.abort();
@@ -201,11 +204,12 @@ test.each(named(guarded.filter(({ operation }) => aboutSomething(operation))))(
   "%s of an id that is none is 404",
   async (_id, route) => {
     const nonsense = Object.fromEntries(Object.keys(ids).map((key) => [key, "../../etc/passwd"])) as Ids;
-    const { json } = RULES[route.operation.id] ?? {};
+    const { json, query } = RULES[route.operation.id] ?? {};
     const response = await call(route, {
       as: tokens.get("owner") ?? "",
       params: nonsense,
       ...(json && { json: json(ids) }),
+      ...(query && { query: query(ids) }),
     });
     expect(response.status).toBe(404);
   },

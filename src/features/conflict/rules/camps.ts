@@ -24,13 +24,9 @@ type Role = "join" | "oppose" | "aside";
  */
 export function conflictGroups(links: ConflictLink[]): Group[] {
   const roles = rolesOf(links);
-  const camps = disjointSets();
+  const camps = joined(links, roles);
   const groups = disjointSets();
-  for (const link of links) {
-    const role = roles.get(link);
-    if (role === "join") camps.join(link.from, link.to);
-    if (role !== "aside") groups.join(link.from, link.to);
-  }
+  for (const link of links) if (roles.get(link) !== "aside") groups.join(link.from, link.to);
   const made = new Map<number, Group>();
   for (const link of links) {
     if (roles.get(link) === "oppose") makeGroup(made, groups.find(link.from));
@@ -52,8 +48,7 @@ export function conflictGroups(links: ConflictLink[]): Group[] {
 export function campsAmong(claims: number[], links: ConflictLink[]): { claims: number[]; joins: ConflictLink[] }[] {
   const roles = rolesOf(links);
   const joins = links.filter((link) => roles.get(link) === "join").sort(byEnds);
-  const sets = disjointSets();
-  for (const { from, to } of joins) sets.join(from, to);
+  const sets = joined(links, roles);
   const camps = new Map(
     claims.map((claim) => [sets.find(claim), { claims: new Set([claim]), joins: [] as ConflictLink[] }]),
   );
@@ -64,6 +59,15 @@ export function campsAmong(claims: number[], links: ConflictLink[]): { claims: n
     camp?.joins.push(link);
   }
   return [...camps.values()].map((camp) => ({ ...camp, claims: [...camp.claims].sort((a, b) => a - b) }));
+}
+
+/** In which camp a claim stands, by the camp's lowest number, in a conflict or not. Alone it is a camp of its own. */
+export const campFinder = (links: ConflictLink[]): Find => joined(links, rolesOf(links)).find;
+
+function joined(links: ConflictLink[], roles: Map<ConflictLink, Role>) {
+  const camps = disjointSets();
+  for (const link of links) if (roles.get(link) === "join") camps.join(link.from, link.to);
+  return camps;
 }
 
 function rolesOf(links: ConflictLink[]): Map<ConflictLink, Role> {

@@ -1,5 +1,4 @@
 import { AssignConflict, Conflict, ConflictSummary, ListConflicts } from "@/features/conflict/schema";
-import { OutletMatrix } from "@/features/relation/schema";
 import { pageOf } from "@/platform/fields";
 import { operation } from "@/platform/http/operation";
 
@@ -33,13 +32,4 @@ export const assignConflict = operation({
   summary: "Say who is to decide a conflict, or that nobody is",
   body: AssignConflict,
   answer: ConflictSummary,
-});
-
-export const getMatrix = operation({
-  id: "getMatrix",
-  tag,
-  method: "get",
-  path: "/cases/{caseId}/matrix",
-  summary: "How often the claims of each two outlets agree, contradict, qualify, update or repeat each other",
-  answer: OutletMatrix,
 });

@@ -1,7 +1,48 @@
-import { Graph, ReadGraph } from "@/features/overview/schema";
+import {
+  DrawMatrix,
+  Graph,
+  ListMatrixPairs,
+  MatrixPair,
+  OutletMatrix,
+  ReadGraph,
+  ReadMatrix,
+} from "@/features/overview/schema";
+import { pageOf } from "@/platform/fields";
 import { operation } from "@/platform/http/operation";
 
 const tag = "Overview";
+
+export const getMatrix = operation({
+  id: "getMatrix",
+  tag,
+  method: "get",
+  path: "/cases/{caseId}/matrix",
+  summary: "How often the claims of each two outlets agree, contradict, qualify, update or repeat each other",
+  description:
+    "Recorded relations by pair of claims, or with `by=origin` by pair of the origins behind them. `implied=true` counts what follows from the camps, too.",
+  query: ReadMatrix,
+  answer: OutletMatrix,
+});
+
+export const listMatrixPairs = operation({
+  id: "listMatrixPairs",
+  tag,
+  method: "get",
+  path: "/cases/{caseId}/matrix/pairs",
+  summary: "The pairs that a cell of the matrix counts",
+  query: ListMatrixPairs,
+  answer: pageOf(MatrixPair),
+});
+
+export const drawMatrix = operation({
+  id: "drawMatrix",
+  tag,
+  method: "get",
+  path: "/cases/{caseId}/matrix/picture",
+  summary: "The matrix as a picture",
+  query: DrawMatrix,
+  streams: ["image/svg+xml", "image/png"],
+});
 
 export const getGraph = operation({
   id: "getGraph",

@@ -1,5 +1,5 @@
-import { outletMatrix } from "@/features/relation/queries/outlet-matrix";
+import { outletMatrix } from "@/features/overview/queries/outlet-matrix";
 import { endpoint } from "@/platform/endpoint";
-import * as operations from "../../../_operations/conflicts";
+import * as operations from "../../../_operations/overview";
 
-export const GET = endpoint(operations.getMatrix, (ctx, { params }) => outletMatrix(ctx, params.caseId));
+export const GET = endpoint(operations.getMatrix, (ctx, { params, query }) => outletMatrix(ctx, params.caseId, query));
