@@ -27,7 +27,7 @@ type Row = {
 
 /**
  * In a blind case, what others judged shows only to who has judged the same: a pair of claims by a judgement or ruling,
- * a claim's grades by an assessment of one's own.
+ * a claim's grades by an assessment of one's own, a finding by judgements of every pair that it was decided on.
  */
 const openTo = (userId: string) => Prisma.sql`
   k.blind IS NOT TRUE OR a.actor_id = ${userId}::uuid OR CASE a.subject_type
@@ -45,6 +45,15 @@ const openTo = (userId: string) => Prisma.sql`
     WHEN 'conflict' THEN false
     -- A warning rests on any of these: that somebody dismissed it stays between them and who sees the same.
     WHEN 'warning' THEN false
+    WHEN 'finding' THEN NOT EXISTS (
+      SELECT 1 FROM finding f CROSS JOIN jsonb_array_elements(f.basis -> 'relations') decided
+      JOIN relation r ON r.team_id = f.team_id AND r.id = (decided ->> 'id')::uuid
+      WHERE f.team_id = a.team_id AND f.id = a.subject_id AND NOT EXISTS (
+        SELECT 1 FROM relation own
+        LEFT JOIN judgement j ON j.team_id = own.team_id AND j.relation_id = own.id AND j.user_id = ${userId}::uuid
+        LEFT JOIN ruling w ON w.team_id = own.team_id AND w.relation_id = own.id AND w.user_id = ${userId}::uuid
+        WHERE own.team_id = r.team_id AND own.low_claim_id = r.low_claim_id AND own.high_claim_id = r.high_claim_id
+          AND (j.id IS NOT NULL OR w.relation_id IS NOT NULL)))
     ELSE true END`;
 
 const activityRows = (ctx: Ctx, scopeId: string, where: Prisma.Sql, tail: Prisma.Sql) => db(ctx).$queryRaw<Row[]>`
@@ -63,14 +72,18 @@ function present(row: Row): Activity {
     actor: { id: row.actorId, name: row.actorName },
     via,
     verb,
-    subject: { type: subjectType, id: row.subjectId, label: row.subject },
+    subject: { type: subjectType, id: row.subjectId, label: shownLabel(row) },
     ...shownFields(row),
     hash,
   };
 }
 
 /** Of these nothing shows but that something happened; of others all but the grades. */
-const WITHHELD = new Set<SubjectType>(["relation", "conflict", "warning"]);
+const WITHHELD = new Set<SubjectType>(["relation", "conflict", "warning", "finding"]);
+
+/** These are named by a claim, and that alone tells that it is in conflict. */
+const NAMED_BY_CLAIM = new Set<SubjectType>(["conflict", "finding"]);
+const shownLabel = ({ open, subjectType, subject }: Row) => (open || !NAMED_BY_CLAIM.has(subjectType) ? subject : "…");
 
 function shownFields({ open, subjectType, before, after }: Row): Pick<Activity, "before" | "after" | "withheld"> {
   if (open) return { before, after };

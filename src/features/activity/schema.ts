@@ -12,6 +12,7 @@ export const SubjectType = z.enum([
   "relation",
   "conflict",
   "warning",
+  "finding",
   "import",
 ]);
 export type SubjectType = z.infer<typeof SubjectType>;

@@ -4,5 +4,5 @@ export const canOpenCase = (actor: Actor) => hasRole(actor, "analyst");
 
 export const canChangeCase = (actor: Actor) => hasRole(actor, "analyst");
 
-/** Blindness decides what everybody may see, so only those who adjudicate may change it. */
-export const canChangeBlindness = (actor: Actor) => hasRole(actor, "lead");
+/** Blindness decides what everybody may see, and the second signature who may sign: only those who adjudicate change them. */
+export const canChangeRules = (actor: Actor) => hasRole(actor, "lead");

@@ -1,18 +1,20 @@
 import { z } from "zod";
 import { Id, line, prose, Timestamp, Version } from "@/platform/fields";
 
-const fields = { title: line(300), description: prose(10_000), blind: z.boolean() };
+const fields = { title: line(300), description: prose(10_000), blind: z.boolean(), secondSignature: z.boolean() };
 
 export const OpenCase = z.object({
   title: fields.title,
   description: fields.description.default(""),
   blind: fields.blind.default(false),
+  secondSignature: fields.secondSignature.default(false),
 });
 
 export const ChangeCase = z.object({
   title: fields.title.optional(),
   description: fields.description.optional(),
   blind: fields.blind.optional(),
+  secondSignature: fields.secondSignature.optional(),
   version: Version.optional(),
 });
 
@@ -24,6 +26,8 @@ export const Case = z
     title: z.string(),
     description: z.string(),
     blind: z.boolean(),
+    /** A finding is signed by a lead other than its author. */
+    secondSignature: z.boolean(),
     demo: z.boolean(),
     counts: CaseCounts,
     version: Version,

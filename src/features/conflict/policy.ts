@@ -5,3 +5,8 @@ export const canAssignConflict = (actor: Actor) => hasRole(actor, "analyst");
 
 /** Letting a warning be, and bringing it back. */
 export const canDismissWarning = (actor: Actor) => hasRole(actor, "analyst");
+
+export const canWriteFinding = (actor: Actor) => hasRole(actor, "analyst");
+
+/** A signed finding is what the team says. */
+export const canSignFinding = (actor: Actor) => hasRole(actor, "lead");

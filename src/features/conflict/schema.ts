@@ -1,9 +1,14 @@
 import { z } from "zod";
-import { OutletRef } from "@/features/outlet/schema";
+import { ClaimStatus, Confidence, Credibility } from "@/features/claim/schema";
+import { OutletRef, Reliability } from "@/features/outlet/schema";
 import { ClaimCard, ContradictionAbout, RelationFamily, StandingKind } from "@/features/relation/schema";
 import { Id, line, PageQuery, prose, Timestamp, Version } from "@/platform/fields";
 
-/** Conflicts are derived from what stands, never stored: they have no id or version, and are named by a claim's number. */
+/**
+ * Conflicts are derived from what stands: they have no id or version, and are named by a claim's number. One is `open`
+ * until the team has found an answer, `proposed` until that is signed, `stale` when what it was decided on has changed
+ * since. A signed finding that says "open" leaves it open.
+ */
 export const ConflictStatus = z.enum(["open", "proposed", "settled", "stale"]).meta({ id: "ConflictStatus" });
 export type ConflictStatus = z.infer<typeof ConflictStatus>;
 
@@ -40,6 +45,136 @@ const Person = z.object({ id: Id, name: z.string() });
 export const Origins = z.object({ min: z.int(), max: z.int() }).meta({ id: "Origins" });
 export type Origins = z.infer<typeof Origins>;
 
+const OriginKind = z.enum(["outlet", "source", "claim", "altered", "circle"]);
+
+export const FindingOutcome = z
+  .enum(["one_camp", "different_scope", "outdated", "cannot_tell", "open"])
+  .meta({ id: "FindingOutcome" });
+export type FindingOutcome = z.infer<typeof FindingOutcome>;
+
+/** The bands of ICD 203, the first row of its terms. */
+export const Likelihood = z
+  .enum([
+    "almost_no_chance",
+    "very_unlikely",
+    "unlikely",
+    "roughly_even_chance",
+    "likely",
+    "very_likely",
+    "almost_certain",
+  ])
+  .meta({ id: "Likelihood" });
+export type Likelihood = z.infer<typeof Likelihood>;
+
+export const FindingStatus = z.enum(["draft", "proposed", "signed", "superseded", "withdrawn"]);
+export type FindingStatus = z.infer<typeof FindingStatus>;
+
+/** What can be asked of a finding. Without it: what the caller may give at most. */
+const WantedStatus = z.enum(["draft", "proposed", "signed"]);
+
+/**
+ * The team's answer to a conflict as it stands. Where a finding is not signed yet it is changed, and absent fields stay;
+ * behind a signed one it begins anew.
+ */
+export const WriteFinding = z.object({
+  question: z.union([line(500), z.literal("")]).optional(),
+  outcome: FindingOutcome,
+  /** The letter of a camp of the conflict as it stands: of the one that holds, or that is up to date. */
+  preferredCamp: z.string().max(8).nullable().optional(),
+  rationale: prose(20_000),
+  likelihood: Likelihood.nullable().optional(),
+  confidence: Confidence.nullable().optional(),
+  status: WantedStatus.optional(),
+  version: Version.optional(),
+});
+export type WriteFinding = z.output<typeof WriteFinding>;
+
+/** Takes back a finding that is not signed. */
+export const WithdrawFinding = z.object({ version: Version.optional() });
+export type WithdrawFinding = z.output<typeof WithdrawFinding>;
+
+/** What a finding was decided on, as it stood then. Claims go by their numbers. */
+export const FindingBasis = z.object({
+  claims: z.array(
+    z.object({
+      id: Id,
+      number: z.int(),
+      /** The letter of its camp. */
+      camp: z.string(),
+      statement: z.string(),
+      quote: z.string().nullable(),
+      outlet: OutletRef.nullable(),
+      attribution: z.array(z.string()),
+      occurredOn: z.string().nullable(),
+      reportedOn: z.string().nullable(),
+      status: ClaimStatus,
+      /** Null throughout in a blind case: grades are not shown before one has graded oneself. */
+      reliability: Reliability.nullable(),
+      credibility: Credibility.nullable(),
+      confidence: Confidence.nullable(),
+    }),
+  ),
+  relations: z.array(
+    z.object({ id: Id, from: z.int(), to: z.int(), kind: StandingKind, about: ContradictionAbout.nullable() }),
+  ),
+  camps: z.array(
+    z.object({
+      letter: z.string(),
+      origins: Origins,
+      roots: z.array(
+        z.object({
+          name: z.string(),
+          kind: OriginKind,
+          outletId: Id.nullable(),
+          established: z.boolean(),
+          claims: z.array(z.int()),
+        }),
+      ),
+    }),
+  ),
+});
+export type FindingBasis = z.infer<typeof FindingBasis>;
+
+/** Something that is no longer as it was when a finding was decided. */
+export const Change = z.object({
+  what: z.enum(["membership", "relation", "words", "dates", "source", "grades", "origins"]),
+  /** In plain words: "C-9 joined camp B". */
+  words: z.string(),
+});
+export type Change = z.infer<typeof Change>;
+
+export const Finding = z
+  .object({
+    id: Id,
+    question: z.string(),
+    outcome: FindingOutcome,
+    /** Which camp of the conflict now holds the preferred claims; null where none does, or several. */
+    preferredCamp: z.string().nullable(),
+    /** The claims of the preferred camp when it was decided, by number. */
+    preferred: z.array(z.int()),
+    rationale: z.string(),
+    likelihood: Likelihood.nullable(),
+    confidence: Confidence.nullable(),
+    status: FindingStatus,
+    /** Over which claims it was decided, by number. */
+    claims: z.array(z.int()),
+    /** What has changed since, of a finding that is not of the past. */
+    changes: z.array(Change),
+    /** Who last changed its words. */
+    author: Person,
+    signer: Person.nullable(),
+    signedAt: Timestamp.nullable(),
+    version: Version,
+    createdAt: Timestamp,
+    updatedAt: Timestamp,
+  })
+  .meta({ id: "Finding" });
+export type Finding = z.infer<typeof Finding>;
+
+/** With what it was decided on. */
+export const FindingRecord = Finding.extend({ basis: FindingBasis }).meta({ id: "FindingRecord" });
+export type FindingRecord = z.infer<typeof FindingRecord>;
+
 /** A camp in short, for the list. */
 const Side = z.object({
   letter: z.string(),
@@ -73,6 +208,8 @@ export const ConflictSummary = z
     status: ConflictStatus,
     /** Who is to decide it. */
     assignee: Person.nullable(),
+    /** What the team found last, unless that is a draft; null where there is nothing, or nothing to be seen yet. */
+    finding: Finding.nullable(),
   })
   .meta({ id: "ConflictSummary" });
 export type ConflictSummary = z.infer<typeof ConflictSummary>;
@@ -93,7 +230,7 @@ export const Origin = z.object({
   /** An outlet's or a source's name, else numbers of claims. */
   name: z.string(),
   /** `claim`: nothing says where it comes from; `altered`: a copy that contradicts what it copies. */
-  kind: z.enum(["outlet", "source", "claim", "altered", "circle"]),
+  kind: OriginKind,
   /** False where nothing vouches that it is one: it counts towards the maximum only. */
   established: z.boolean(),
   /** Which outlet, where it is one. */
@@ -143,7 +280,10 @@ export const Conflict = z
     circular: z.array(z.array(z.int())),
     /** Relations between its claims that neither join nor oppose. */
     aside: z.array(ConflictLink),
-    findings: z.array(z.never()),
+    /** Everything that was found on its claims, drafts and earlier findings included, the newest first. */
+    findings: z.array(FindingRecord),
+    /** The newest of them that is no draft. */
+    finding: Finding.nullable(),
     status: ConflictStatus,
   })
   .meta({ id: "Conflict" });

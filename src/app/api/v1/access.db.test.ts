@@ -3,6 +3,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { dismissWarning } from "@/features/conflict/commands/dismiss-warning";
+import { withdrawFinding } from "@/features/conflict/commands/withdraw-finding";
+import { writeFinding } from "@/features/conflict/commands/write-finding";
 import { createOutlet } from "@/features/outlet/commands/create-outlet";
 import { CreateOutlet } from "@/features/outlet/schema";
 import { recordRelation } from "@/features/relation/commands/record-relation";
@@ -73,6 +75,9 @@ const RULES: Record<string, Rule> = {
   listConflicts: { least: "viewer" },
   getConflict: { least: "viewer" },
   assignConflict: { least: "analyst", json: ({ userId }) => ({ user: userId }) },
+  writeFinding: { least: "analyst", json: () => ({ outcome: "cannot_tell", rationale: "Both name a source." }) },
+  withdrawFinding: { least: "analyst" },
+  restoreFinding: { least: "analyst" },
   getMatrix: { least: "viewer" },
   listMatrixPairs: { least: "viewer", query: ({ outletId }) => `?a=${outletId}&b=${outletId}` },
   drawMatrix: { least: "viewer" },
@@ -133,6 +138,9 @@ async function fill({ analyst }: TestTeam): Promise<Ids> {
   const warned = await testClaim(analyst, caseId, { reliability: "A", credibility: 5 });
   const subject = (await testClaim(analyst, caseId, { reliability: "E", credibility: 1 })).claim;
   const dismissal = await dismissWarning(analyst, { caseId, kind: "far_apart_grades", subject, reason: "Meant so" });
+  const number = from.number;
+  await writeFinding(analyst, { caseId, number, outcome: "open", rationale: "Too early.", status: "draft" });
+  await withdrawFinding(analyst, { caseId, number });
   const bytes = new TextEncoder().encode("statement\nx\n");
   const sheet = { caseId, filename: "sheet.csv", contentType: "text/csv", bytes, dryRun: true };
   const { id: importId } = await startImport(analyst, sheet, { queue: false });
@@ -145,7 +153,7 @@ async function fill({ analyst }: TestTeam): Promise<Ids> {
     toId: to.id,
     relationId: relation.id,
     importId,
-    number: String(from.number),
+    number: String(number),
     userId: analyst.actor.userId,
     warned: warned.claim,
     dismissalId: dismissal.id,

@@ -3,7 +3,7 @@ import { recordActivity } from "@/features/activity/commands/record-activity";
 import { changedFields } from "@/features/activity/rules";
 import { type Ctx, transact } from "@/platform/context";
 import { forbidden, stale } from "@/platform/errors";
-import { canChangeBlindness, canChangeCase } from "../policy";
+import { canChangeCase, canChangeRules } from "../policy";
 import { getCase } from "../queries";
 import type { Case, ChangeCase } from "../schema";
 import { lockCase } from "./lock-case";
@@ -16,10 +16,12 @@ export function changeCase(ctx: Ctx, { caseId, version, ...wanted }: Input): Pro
     await lockCase(ctx, caseId);
     const current = await getCase(ctx, caseId);
     if (version !== undefined && version !== current.version) throw stale("case", current);
-    const before = { title: current.title, description: current.description, blind: current.blind };
+    const { title, description, blind, secondSignature } = current;
+    const before = { title, description, blind, secondSignature };
     const change = changedFields(before, { ...before, ...wanted });
     if (!change) return current;
-    if ("blind" in change.after && !canChangeBlindness(ctx.actor)) throw forbidden();
+    const rules = "blind" in change.after || "secondSignature" in change.after;
+    if (rules && !canChangeRules(ctx.actor)) throw forbidden();
     await ctx.tx.case.update({
       where: { teamId_id: { teamId: ctx.teamId, id: caseId } },
       data: { ...change.after, version: { increment: 1 } },

@@ -1,7 +1,7 @@
 import type { TxCtx } from "@/platform/context";
 import { notFound } from "@/platform/errors";
 
-export type LockedCase = { id: string; title: string; blind: boolean; version: number };
+export type LockedCase = { id: string; title: string; blind: boolean; secondSignature: boolean; version: number };
 
 /**
  * Takes the case's row lock for the rest of the transaction; every command that writes in a case begins here.
@@ -10,7 +10,7 @@ export type LockedCase = { id: string; title: string; blind: boolean; version: n
  */
 export async function lockCase(ctx: TxCtx, caseId: string): Promise<LockedCase> {
   const rows = await ctx.tx.$queryRaw<LockedCase[]>`
-    SELECT id::text, title, blind, version FROM "case"
+    SELECT id::text, title, blind, second_signature AS "secondSignature", version FROM "case"
     WHERE team_id = ${ctx.teamId}::uuid AND id = ${caseId}::uuid
     FOR NO KEY UPDATE`;
   if (!rows[0]) throw notFound("case");

@@ -6,20 +6,23 @@ import { canOpenCase } from "../policy";
 import { getCase } from "../queries";
 import type { Case, OpenCase } from "../schema";
 
-type Input = z.output<typeof OpenCase> & { demo?: boolean };
+type Input = Omit<z.output<typeof OpenCase>, "secondSignature"> & { secondSignature?: boolean; demo?: boolean };
 
-export function openCase(ctx: Ctx, { title, description, blind, demo = false }: Input): Promise<Case> {
+export function openCase(
+  ctx: Ctx,
+  { title, description, blind, secondSignature = false, demo = false }: Input,
+): Promise<Case> {
   if (!canOpenCase(ctx.actor)) throw forbidden();
   return transact(ctx, async (ctx) => {
     const row = await ctx.tx.case.create({
-      data: { teamId: ctx.teamId, title, description, blind, demo, createdById: ctx.actor.userId },
+      data: { teamId: ctx.teamId, title, description, blind, secondSignature, demo, createdById: ctx.actor.userId },
       select: { id: true },
     });
     await recordActivity(ctx, {
       caseId: row.id,
       verb: "case.opened",
       subject: { type: "case", id: row.id, label: title },
-      after: { title, description, blind },
+      after: { title, description, blind, ...(secondSignature && { secondSignature }) },
     });
     return getCase(ctx, row.id);
   });

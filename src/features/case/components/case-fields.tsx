@@ -5,20 +5,20 @@ import { Field } from "@/ui/field";
 import { Input } from "@/ui/input";
 import { Textarea } from "@/ui/textarea";
 
-export type CaseDraft = { title: string; description: string; blind: boolean };
+export type CaseDraft = { title: string; description: string; blind: boolean; secondSignature: boolean };
 
-export const CASE_FIELDS = ["title", "description", "blind"] as const;
+export const CASE_FIELDS = ["title", "description", "blind", "secondSignature"] as const;
 
 type CaseFieldsProps = {
   value: CaseDraft;
   onChange: (next: CaseDraft) => void;
   errorOf: (field: string) => string | undefined;
-  /** Blindness is the leads' to decide once a case has begun. */
-  blindLocked?: boolean;
+  /** How a case is judged and signed is the leads' to decide once it has begun. */
+  rulesLocked?: boolean;
 };
 
 /** What is said of a case, when it is opened and when it is changed. */
-export function CaseFields({ value, onChange, errorOf, blindLocked = false }: CaseFieldsProps) {
+export function CaseFields({ value, onChange, errorOf, rulesLocked = false }: CaseFieldsProps) {
   return (
     <>
       <Field label="Title" id="title" error={errorOf("title")} hint="The matter under study, as a question or a name.">
@@ -38,14 +38,24 @@ export function CaseFields({ value, onChange, errorOf, blindLocked = false }: Ca
       <Checkbox
         label="Blind"
         hint={
-          blindLocked
+          rulesLocked
             ? "Only leads and owners change this."
             : "Nobody sees how others judge a pair of claims or grade a claim before doing so themselves."
         }
         name="blind"
-        disabled={blindLocked}
+        disabled={rulesLocked}
         checked={value.blind}
         onChange={(event) => onChange({ ...value, blind: event.currentTarget.checked })}
+      />
+      <Checkbox
+        label="Second signature"
+        hint={
+          rulesLocked ? "Only leads and owners change this." : "A finding is signed by a lead other than its author."
+        }
+        name="secondSignature"
+        disabled={rulesLocked}
+        checked={value.secondSignature}
+        onChange={(event) => onChange({ ...value, secondSignature: event.currentTarget.checked })}
       />
     </>
   );

@@ -12,9 +12,9 @@ import { changeCaseAction } from "../actions";
 import { Case } from "../schema";
 import { CASE_FIELDS, type CaseDraft, CaseFields } from "./case-fields";
 
-type EditCaseProps = { team: string; subject: Case; blindLocked: boolean };
+type EditCaseProps = { team: string; subject: Case; rulesLocked: boolean };
 
-/** Changes title, description and blindness. */
+/** Changes what is said of a case, and how it is judged and signed. */
 export function EditCase(props: EditCaseProps) {
   const [open, setOpen] = useState(false);
   return (
@@ -24,26 +24,34 @@ export function EditCase(props: EditCaseProps) {
   );
 }
 
-const draftOf = ({ title, description, blind }: Case): CaseDraft => ({ title, description, blind });
+const draftOf = ({ title, description, blind, secondSignature }: Case): CaseDraft => ({
+  title,
+  description,
+  blind,
+  secondSignature,
+});
+
+const yesNo = (value: boolean) => (value ? "yes" : "no");
 
 function differences(mine: CaseDraft, theirs: CaseDraft): StaleField[] {
   const rows: StaleField[] = [
     { label: "Title", mine: mine.title, theirs: theirs.title },
     { label: "Description", mine: mine.description, theirs: theirs.description },
-    { label: "Blind", mine: mine.blind ? "yes" : "no", theirs: theirs.blind ? "yes" : "no" },
+    { label: "Blind", mine: yesNo(mine.blind), theirs: yesNo(theirs.blind) },
+    { label: "Second signature", mine: yesNo(mine.secondSignature), theirs: yesNo(theirs.secondSignature) },
   ];
   return rows.filter((row) => row.mine !== row.theirs);
 }
 
-function EditCaseForm({ team, subject, blindLocked, onDone }: EditCaseProps & { onDone: () => void }) {
+function EditCaseForm({ team, subject, rulesLocked, onDone }: EditCaseProps & { onDone: () => void }) {
   const [base, setBase] = useState(subject);
   const [draft, setDraft] = useState(() => draftOf(subject));
   const { form, pending, errorOf, unplaced, current, dismiss, submit } = useActionForm({
     fields: CASE_FIELDS,
     save: (over) => {
-      const { blind, ...words } = draft;
+      const { blind, secondSignature, ...words } = draft;
       const input = { caseId: subject.id, version: over ?? base.version, ...words };
-      return changeCaseAction(team, blindLocked ? input : { ...input, blind });
+      return changeCaseAction(team, rulesLocked ? input : { ...input, blind, secondSignature });
     },
     onSaved: () => {
       toast.success("The case is saved");
@@ -68,7 +76,7 @@ function EditCaseForm({ team, subject, blindLocked, onDone }: EditCaseProps & { 
       ) : (
         <FormErrors errors={unplaced} />
       )}
-      <CaseFields value={draft} onChange={setDraft} errorOf={errorOf} blindLocked={blindLocked} />
+      <CaseFields value={draft} onChange={setDraft} errorOf={errorOf} rulesLocked={rulesLocked} />
       <div className="mt-1 flex justify-end gap-2">
         <Button onClick={onDone}>Cancel</Button>
         <Button type="submit" variant="primary" pending={pending} keys="mod+enter">

@@ -11,7 +11,7 @@ import { useActionForm } from "@/ui/use-action-form";
 import { openCaseAction } from "../actions";
 import { CASE_FIELDS, type CaseDraft, CaseFields } from "./case-fields";
 
-const BLANK: CaseDraft = { title: "", description: "", blind: false };
+const BLANK: CaseDraft = { title: "", description: "", blind: false, secondSignature: false };
 
 type NewCaseProps = {
   team: string;

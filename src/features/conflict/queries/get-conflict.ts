@@ -4,17 +4,19 @@ import { notFound } from "@/platform/errors";
 import { campOrigins, descentOf } from "../rules/camp-origins";
 import { aboutOf, inconsistenciesOf, oppositionsOf } from "../rules/camps";
 import type { Camp, Conflict } from "../schema";
+import { findingsOf } from "./finding-states";
 import { countReports, findMembers, membersOf, outletsOf } from "./members";
 import { readGroupOf } from "./read-groups";
 
 /** The conflict that a claim belongs to, by any member's number. */
 export async function getConflict(ctx: Ctx, caseId: string, number: number): Promise<Conflict> {
-  const found = await readGroupOf(ctx, caseId, number);
-  if (!found) throw notFound("conflict");
-  const { lineage, group } = found;
-  const [members, cards] = await Promise.all([
+  const held = await readGroupOf(ctx, caseId, number);
+  if (!held) throw notFound("conflict");
+  const { lineage, group } = held;
+  const [members, cards, found] = await Promise.all([
     findMembers(ctx, caseId, descentOf(group.claims, lineage)),
     listClaimCards(ctx, caseId, group.claims),
+    findingsOf(ctx, caseId, group, lineage),
   ]);
   const { min, max, circular } = campOrigins(group.claims, members, lineage);
   const camps = group.camps.map(({ letter, claims }): Camp => {
@@ -42,7 +44,6 @@ export async function getConflict(ctx: Ctx, caseId: string, number: number): Pro
     inconsistencies: inconsistenciesOf(group),
     circular,
     aside: group.aside,
-    findings: [],
-    status: "open",
+    ...found,
   };
 }

@@ -3,9 +3,10 @@ import type { Ctx } from "@/platform/context";
 import { campOrigins, descentOf, type Lineage } from "../rules/camp-origins";
 import { aboutOf, type Group } from "../rules/camps";
 import type { ConflictSummary } from "../schema";
+import { type FindingState, findingStates, NO_FINDING } from "./finding-states";
 import { countReports, findMembers, type Members, membersOf, outletsOf } from "./members";
 
-/** Conflicts in short, with one query for all their claims. */
+/** Conflicts in short, with a fixed number of queries for all of them. */
 export async function summarise(
   ctx: Ctx,
   caseId: string,
@@ -14,10 +15,11 @@ export async function summarise(
 ): Promise<ConflictSummary[]> {
   const claims = groups.flatMap((group) => group.claims);
   const members = await findMembers(ctx, caseId, descentOf(claims, lineage));
-  return groups.map((group) => present(group, members, lineage));
+  const states = await findingStates(ctx, caseId, groups, lineage);
+  return groups.map((group) => ({ ...present(group, members, lineage), ...(states.get(group.key) ?? NO_FINDING) }));
 }
 
-function present(group: Group, members: Members, lineage: Lineage): ConflictSummary {
+function present(group: Group, members: Members, lineage: Lineage): Omit<ConflictSummary, keyof FindingState> {
   const { min, max } = campOrigins(group.claims, members, lineage);
   const all = membersOf(group.claims, members);
   return {
@@ -39,7 +41,6 @@ function present(group: Group, members: Members, lineage: Lineage): ConflictSumm
       return [{ letter, ...counts, outlets: outletsOf(of), claim }];
     }),
     outlets: outletsOf(all),
-    status: "open",
     // Of the lowest claim: two conflicts that have become one may bring two.
     assignee: all.find(({ assignee }) => assignee !== null)?.assignee ?? null,
   };

@@ -6,7 +6,7 @@ import { CaseCountsRow } from "@/features/case/components/case-counts";
 import { EditCase } from "@/features/case/components/edit-case";
 import { FirstSteps } from "@/features/case/components/first-steps";
 import { loadCase } from "@/features/case/loaders";
-import { canChangeBlindness, canChangeCase } from "@/features/case/policy";
+import { canChangeCase, canChangeRules } from "@/features/case/policy";
 import { loadConflicts } from "@/features/conflict/loaders";
 import { pageCtx } from "@/platform/auth/session";
 import { Badge } from "@/ui/badge";
@@ -49,7 +49,7 @@ export default async function CasePage({ params }: Props) {
           actions={
             <>
               {canChangeCase(actor) ? (
-                <EditCase team={team} subject={subject} blindLocked={!canChangeBlindness(actor)} />
+                <EditCase team={team} subject={subject} rulesLocked={!canChangeRules(actor)} />
               ) : null}
               {writes && counts.articles > 0 ? (
                 <ShortcutLink href={`${home}/articles/new`} keys="n" label="Add an article" variant="primary" />
