@@ -1,6 +1,7 @@
 /**
  * The demonstration's articles: short briefs written for it, in its own words, after what these outlets published in
- * 2024. Names, dates and facts are real; no sentence is theirs, and every title says "Demo brief".
+ * 2024. Names, dates and facts are real; no sentence is theirs, and every title says "Demo brief". The Demo Mirror alone is
+ * no real outlet: it copies, which no real one shall be said to do.
  */
 export type Brief = {
   key: string;
@@ -56,6 +57,37 @@ Qaani, who commands Iran's Quds Force, saw leaders of a number of armed groups a
 - He advised them to pull back, so that their commanders and bases would be spared.
 
 A single faction held out at first; nearly all the rest went along. On the following day Kataib Hezbollah declared a suspension of its attacks.`,
+  },
+  {
+    key: "mirror-halt",
+    title: "Demo brief: How a visit to Baghdad quieted the factions",
+    outlet: "Demo Mirror",
+    publishedOn: "2024-02-19",
+    language: "en",
+    text: `# How a visit to Baghdad quieted the factions
+
+Iran-aligned factions in Iraq stopped striking American forces in early February, after Esmail Qaani came to Baghdad, several Iraqi and Iranian sources said.
+
+Qaani, who commands Iran's Quds Force, saw leaders of a number of armed groups at Baghdad airport on January 29, the sources said. Less than two days before, Washington had held the groups answerable for the deaths at Tower 22.
+
+- He warned them that more American dead would bring a hard answer from the United States.
+- He advised them to pull back, so that their commanders and bases would be spared.
+
+A single faction held out at first; all the others went along.`,
+  },
+  {
+    key: "reuters-anbar",
+    title: "Demo brief: The dead of the strikes in Anbar",
+    outlet: "Reuters",
+    publishedOn: "2024-02-03",
+    language: "en",
+    text: `# The dead of the strikes in Anbar
+
+American aircraft struck sites of the Popular Mobilization Forces near al-Qaim, in Anbar, in the night to February 3.
+
+Sixteen people were killed, civilians among them, and 25 wounded, the Iraqi government said.
+
+The Popular Mobilization Forces mourned 16 of their own members and counted 36 wounded.`,
   },
   {
     key: "one-news-nujaba",

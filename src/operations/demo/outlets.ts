@@ -18,5 +18,6 @@ export const OUTLETS = [
   },
   { name: "UTV", aliases: ["UTV Iraq", "قناة UTV", "يو تي في"], language: "ar", country: "Iraq", reliability: "C" },
   { name: "One News", aliases: ["One News Iraq", "وان نيوز"], language: "ar", country: "Iraq", reliability: "D" },
+  { name: "Demo Mirror", language: "en" },
   { name: "Al-Estiklal", aliases: ["الاستقلال"], domains: ["alestiklal.net"], language: "en", reliability: "C" },
 ] as const;

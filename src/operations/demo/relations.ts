@@ -83,6 +83,16 @@ export const RELATIONS: DemoRelation[] = [
     by: "lead",
     rationale: "Credits Intelligence Online.",
   },
+  {
+    from: "anbar-government",
+    to: "anbar-forces",
+    kind: "contradicts",
+    about: "actor",
+    by: "analyst",
+    rationale: "Sixteen dead in both; one says that civilians were among them, the other that all were its members.",
+  },
+  { from: "estiklal-anbar", to: "anbar-forces", kind: "agrees", by: "lead" },
+  { from: "mirror-halt", to: "halt", kind: "agrees", by: "analyst" },
   { from: "khazali-rejects", to: "dispute", kind: "agrees", by: "analyst" },
   { from: "io-bases", to: "qaani-warning", kind: "unrelated", by: "analyst", rationale: "Eight months apart." },
 ];

@@ -64,7 +64,7 @@ export function QueueFilter({ choice, outlets, others, decides }: QueueFilterPro
         placeholder="Any outlet"
         options={outlets.map(({ id, name }) => ({ value: id, label: name }))}
       />
-      <Select {...bind("assignee", "To be decided by")} className="w-44" placeholder="By anybody" options={people} />
+      <Select {...bind("assignee", "To be decided by")} className="w-40" placeholder="By anybody" options={people} />
       <Checkbox
         name="inconsistent"
         value="true"
@@ -73,7 +73,7 @@ export function QueueFilter({ choice, outlets, others, decides }: QueueFilterPro
       />
       <Select
         {...bind("sort", "Order")}
-        className="ms-auto w-40"
+        className="ms-auto w-44"
         placeholder="Most pressing first"
         options={[{ value: "number", label: "By number" }]}
       />
