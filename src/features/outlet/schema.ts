@@ -31,6 +31,8 @@ const fields = {
   language: z.preprocess((value) => (value === "" ? null : value), Language.nullable()),
   country: optionalLine(100),
   reliability: z.preprocess((value) => (value === "" ? null : value), Reliability.nullable()),
+  /** Names or ids of the outlets that carry its texts; a new name is a new outlet. */
+  carriers: z.array(OutletName).max(20),
 };
 
 export const CreateOutlet = z.object({
@@ -41,6 +43,7 @@ export const CreateOutlet = z.object({
   language: fields.language.optional(),
   country: fields.country.optional(),
   reliability: fields.reliability.optional(),
+  carriers: fields.carriers.default([]),
 });
 
 export const ChangeOutlet = z.object({
@@ -51,13 +54,27 @@ export const ChangeOutlet = z.object({
   language: fields.language.optional(),
   country: fields.country.optional(),
   reliability: fields.reliability.optional(),
+  carriers: fields.carriers.optional(),
   /** Why the reliability changed; kept in the grade's history. */
   reason: prose(2000).optional(),
   version: Version.optional(),
 });
 
-/** `case` narrows the list to the outlets that claims of that case are credited to. */
-export const ListOutlets = PageQuery.extend({ q: z.string().max(200).optional(), case: Id.optional() });
+const YesNo = z.enum(["true", "false"]).transform((value) => value === "true");
+
+/**
+ * `case` narrows the list to the outlets that claims of that case are credited to, `owner` to a family, however its name
+ * is spelt. `used`: an article, a claim or an attribution names it. By `owner`, families stand together, those without
+ * an owner last.
+ */
+export const ListOutlets = PageQuery.extend({
+  q: z.string().max(200).optional(),
+  case: Id.optional(),
+  owner: z.string().max(200).optional(),
+  graded: YesNo.optional(),
+  used: YesNo.optional(),
+  order: z.enum(["name", "owner"]).optional(),
+});
 
 /** How other objects name an outlet. */
 export const OutletRef = z.object({ id: Id, name: z.string() });
@@ -73,9 +90,33 @@ export const Outlet = z
     language: z.string().nullable(),
     country: z.string().nullable(),
     reliability: Reliability.nullable(),
+    /** Who passes its texts on: "The Nation (All Africa)" is The Nation, carried by All Africa. */
+    carriers: z.array(OutletRef),
+    /** Whose texts it passes on. */
+    carries: z.array(OutletRef),
+    /** The outlet that this one is part of since the two were merged. */
+    mergedInto: OutletRef.nullable(),
     version: Version,
     createdAt: Timestamp,
     updatedAt: Timestamp,
   })
   .meta({ id: "Outlet" });
 export type Outlet = z.infer<typeof Outlet>;
+
+/** `into` takes over all that the outlet has; an undo moves it back. */
+export const MergeOutlet = z.object({ into: Id, version: Version.optional() });
+
+/** Aliases and domains of an outlet that are another one's: with them go the attributions and articles that they name. */
+export const SplitOutlet = z.object({
+  name: fields.name,
+  aliases: fields.aliases.default([]),
+  domains: fields.domains.default([]),
+  version: Version.optional(),
+});
+
+/** An outlet as a typed name finds it. */
+export type FoundOutlet = { id: string; name: string; reliability: Reliability | null };
+
+/** How much of the work so far a merge or a split touches. */
+export const Reach = z.object({ articles: z.int(), claims: z.int(), cases: z.int() });
+export type Reach = z.infer<typeof Reach>;

@@ -17,10 +17,12 @@ const fieldsOf = (value: unknown): Fields =>
 
 const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
 
-const from = (value: unknown): Pick<Telling, "rest" | "name"> => {
+const by = (rest: string, value: unknown): Pick<Telling, "rest" | "name"> => {
   const name = text(value);
-  return name === null ? {} : { rest: "from", name };
+  return name === null ? {} : { rest, name };
 };
+
+const from = (value: unknown) => by("from", value);
 
 const PLURAL = new Intl.PluralRules("en");
 const count = (value: unknown, one: string, many: string): string | null =>
@@ -79,6 +81,9 @@ const TELL: Record<string, Tell> = {
   "case.changed": plain("changed the case"),
   "outlet.created": plain("added the outlet"),
   "outlet.changed": plain("changed the outlet"),
+  "outlet.merged": ({ after }) => ({ did: "merged the outlet", subject: true, ...by("into", after.into) }),
+  "outlet.unmerged": ({ after }) => ({ did: "took the outlet", subject: true, ...by("out of", after.from) }),
+  "outlet.split": ({ after }) => ({ did: "split the outlet", subject: true, ...by("off from", after.from) }),
   "article.added": ({ after }) => ({ did: "added the article", subject: true, ...from(after.outlet) }),
   "article.changed": plain("changed the details of"),
   "article.captured": plain("brought in a newer version of"),
@@ -130,6 +135,11 @@ const LABELS: Record<string, string> = {
   owner: "Owner",
   language: "Language",
   country: "Country",
+  carriers: "Carried by",
+  into: "Into",
+  articles: "Articles",
+  claims: "Claims",
+  cases: "Cases",
   reliability: "Reliability",
   credibility: "Credibility",
   confidence: "Confidence",

@@ -2,7 +2,7 @@ import type { VagueDate } from "@/dates/vague-date";
 import type { TxCtx } from "@/platform/context";
 import { newId } from "@/platform/new-id";
 import { assessesAsLead } from "../policy";
-import type { Step } from "../rules/attribution";
+import { type Step, storedStep } from "../rules/attribution";
 import type { StandingGrades } from "../rules/standing-grades";
 import type { ClaimStatus, Quote } from "../schema";
 import type { OwnGrades } from "./write-assessment";
@@ -71,7 +71,9 @@ async function insertQuotes(ctx: TxCtx, claims: readonly NewClaim[]): Promise<vo
 }
 
 async function insertSteps(ctx: TxCtx, claims: readonly NewClaim[]): Promise<void> {
-  const rows = claims.flatMap(({ id, steps }) => steps.map((step, position) => ({ ...step, claimId: id, position })));
+  const rows = claims.flatMap(({ id, steps }) =>
+    steps.map((step, position) => ({ ...storedStep(step), claimId: id, position })),
+  );
   await ctx.tx.$executeRaw`
     INSERT INTO attribution_step (team_id, claim_id, position, kind, outlet_id, name)
     SELECT ${ctx.teamId}::uuid, x."claimId", x.position, x.kind, x."outletId", x.name

@@ -158,7 +158,7 @@ function credit(
       return found ? [[name, found] as const] : [];
     }),
   );
-  const attribution = resolveAttribution({ chain, outlet, articleOutlet }, known);
+  const attribution = resolveAttribution({ chain, outlet, typed: input.outlet ?? null, articleOutlet }, known);
   if ("refusal" in attribution) throw invalid(attribution.refusal.path, attribution.refusal.message);
   return attribution;
 }

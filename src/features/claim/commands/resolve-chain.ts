@@ -35,7 +35,7 @@ export async function resolveChain(
   for (const name of newOutlets) if (chain.includes(name)) await resolveOutlet(ctx, name, "attribution");
   const asked = chain.filter((name) => !sources.includes(name));
   const known = asked.length === 0 ? new Map() : await findOutlets(ctx, asked);
-  const attribution = resolveAttribution({ chain, outlet: credited, articleOutlet }, known);
+  const attribution = resolveAttribution({ chain, outlet: credited, typed: outlet, articleOutlet }, known);
   if ("refusal" in attribution) throw invalid(attribution.refusal.path, attribution.refusal.message);
   return attribution;
 }

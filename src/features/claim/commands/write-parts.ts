@@ -1,4 +1,5 @@
 import type { TxCtx } from "@/platform/context";
+import { type StoredStep, storedStep } from "../rules/attribution";
 import { searchText } from "../rules/search-text";
 import { adoptTags } from "../rules/tags";
 import type { Claim, Quote } from "../schema";
@@ -18,12 +19,12 @@ export async function writeQuote(ctx: TxCtx, claimId: string, articleId: string,
 }
 
 /** Writes a claim's chain anew. */
-export async function writeSteps(ctx: TxCtx, claimId: string, steps: Claim["steps"]): Promise<void> {
+export async function writeSteps(ctx: TxCtx, claimId: string, steps: readonly StoredStep[]): Promise<void> {
   const { teamId } = ctx;
   await ctx.tx.attributionStep.deleteMany({ where: { teamId, claimId } });
   if (steps.length === 0) return;
   await ctx.tx.attributionStep.createMany({
-    data: steps.map((step, position) => ({ teamId, claimId, position, ...step })),
+    data: steps.map((step, position) => ({ teamId, claimId, position, ...storedStep(step) })),
   });
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { creditAnother, type KnownOutlet, resolveAttribution, type Step } from "./attribution";
+import { creditAnother, type KnownOutlet, resolveAttribution, type Step, storedStep } from "./attribution";
 
 const outlet = (name: string): KnownOutlet => ({ id: `id of ${name}`, name });
 const HERALD = outlet("Herald");
@@ -53,6 +53,18 @@ describe("resolveAttribution", () => {
   ])("refuses %j with the outlet %j", (chain, explicit) => {
     const result = resolveAttribution({ chain, outlet: explicit, articleOutlet: HERALD }, known);
     expect(result).toMatchObject({ refusal: { path: "outlet" } });
+  });
+});
+
+describe("a step as it is kept", () => {
+  it("keeps the name that was typed, in the chain or apart from it, but not an id", () => {
+    const typedIn = (chain: string[], explicit: KnownOutlet | null, typed: string | null) => {
+      const result = resolveAttribution({ chain, outlet: explicit, typed, articleOutlet: HERALD }, known);
+      return "refusal" in result ? [] : result.steps.map((step) => storedStep(step).name);
+    };
+    expect(typedIn(["the wire", "officials"], null, null)).toEqual(["the wire", "officials"]);
+    expect(typedIn(["officials"], WIRE, "the wire")).toEqual(["the wire", "officials"]);
+    expect(typedIn(["officials"], WIRE, WIRE.id)).toEqual(["Wire", "officials"]);
   });
 });
 

@@ -3,8 +3,8 @@ import type { Refusal } from "@/platform/errors";
 export type KnownOutlet = { id: string; name: string };
 
 export type Step =
-  | { kind: "outlet"; name: string; outletId: string }
-  | { kind: "source"; name: string; outletId: null };
+  /** `typed` where that is not the outlet's name: it tells outlets apart again should they turn out to be two. */
+  { kind: "outlet"; name: string; outletId: string; typed?: string } | { kind: "source"; name: string; outletId: null };
 
 export type Attribution = { steps: Step[]; outlet: KnownOutlet | null };
 
@@ -13,6 +13,8 @@ type Given = {
   chain: readonly string[];
   /** The outlet credited, where the input names one apart from the chain. */
   outlet: KnownOutlet | null;
+  /** The name or id by which the input credits it. */
+  typed?: string | null;
   /** The outlet that published the article. */
   articleOutlet: KnownOutlet | null;
 };
@@ -25,7 +27,7 @@ type Given = {
  * credits another outlet, the two contradict each other and neither is guessed to be right.
  */
 export function resolveAttribution(
-  { chain, outlet, articleOutlet }: Given,
+  { chain, outlet, typed, articleOutlet }: Given,
   known: ReadonlyMap<string, KnownOutlet>,
 ): Attribution | { refusal: Refusal } {
   const steps = chain.map((name) => toStep(name, known.get(name)));
@@ -37,7 +39,10 @@ export function resolveAttribution(
     const message = `is ${outlet.name}, but the attribution leads to ${credited.name}: leave one of them out`;
     return { refusal: { path: "outlet", message } };
   }
-  return { steps: steps.toSpliced(last + 1, 0, toStep(outlet.name, outlet)), outlet };
+  return {
+    steps: steps.toSpliced(last + 1, 0, toStep(typed && typed !== outlet.id ? typed : outlet.name, outlet)),
+    outlet,
+  };
 }
 
 /**
@@ -51,8 +56,12 @@ export function creditAnother(steps: readonly Pick<Step, "kind" | "name">[], out
   return last < 0 ? [outlet.name, ...names] : names.with(last, outlet.name);
 }
 
+/** A step as its row keeps it: by the name typed. Shown by the outlet's present name, whatever that is by then. */
+export const storedStep = ({ kind, name, outletId, typed }: StoredStep) => ({ kind, outletId, name: typed ?? name });
+export type StoredStep = { kind: Step["kind"]; name: string; outletId: string | null; typed?: string | undefined };
+
 function toStep(typed: string, outlet: KnownOutlet | undefined): Step {
   return outlet
-    ? { kind: "outlet", name: outlet.name, outletId: outlet.id }
+    ? { kind: "outlet", name: outlet.name, outletId: outlet.id, ...(typed !== outlet.name && { typed }) }
     : { kind: "source", name: typed, outletId: null };
 }

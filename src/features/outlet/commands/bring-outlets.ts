@@ -3,28 +3,31 @@ import type { TxCtx } from "@/platform/context";
 import { forbidden, refuse } from "@/platform/errors";
 import { newId } from "@/platform/new-id";
 import { canCreateOutlet } from "../policy";
-import { type FoundOutlet, findOutlets } from "../queries";
+import { findOutlets } from "../queries";
 import { outletKey, refuseName } from "../rules";
+import type { FoundOutlet } from "../schema";
+import { lockTeam } from "./lock-outlets";
 
 /**
  * The outlets meant by many ids, names and aliases, by what was asked for: what `resolveOutlet` answers one by one, in a
- * fixed number of queries. Unknown names create outlets; where another writer was first, theirs is found.
+ * fixed number of queries. Unknown names create outlets; where another writer was first, theirs is found. `check` may
+ * refuse a name that is not known.
  */
-export async function bringOutlets(ctx: TxCtx, asked: readonly string[]): Promise<Map<string, FoundOutlet>> {
+export async function bringOutlets(
+  ctx: TxCtx,
+  asked: readonly string[],
+  check: (name: string) => void = () => {},
+): Promise<Map<string, FoundOutlet>> {
   const found = await findOutlets(ctx, [...asked]);
-  // In key order, so that two writers of the same names wait for each other instead of deadlocking.
-  const unknown = new Map(
-    asked
-      .filter((name) => !found.has(name))
-      .map((name) => [outletKey(name), name] as const)
-      .sort(),
-  );
+  const unknown = new Map(asked.filter((name) => !found.has(name)).map((name) => [outletKey(name), name]));
   if (unknown.size === 0) return found;
   if (!canCreateOutlet(ctx.actor)) throw forbidden();
   const rows = [...unknown].map(([key, name]) => {
+    check(name);
     refuse(refuseName(name, "outlet"));
     return { id: newId(), key, name };
   });
+  await lockTeam(ctx);
   const made = await insertOutlets(ctx, rows);
   await recordActivities(
     ctx,

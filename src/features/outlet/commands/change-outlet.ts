@@ -2,25 +2,33 @@ import type { z } from "zod";
 import { recordActivity } from "@/features/activity/commands/record-activity";
 import { changedFields } from "@/features/activity/rules";
 import { type Ctx, type TxCtx, transact } from "@/platform/context";
-import { forbidden, notFound, refuse, stale } from "@/platform/errors";
+import { forbidden, invalid, refuse, stale } from "@/platform/errors";
 import { canChangeOutlet, canGradeOutlet } from "../policy";
 import { getOutlet } from "../queries";
 import { refuseName } from "../rules";
 import type { ChangeOutlet, Outlet } from "../schema";
+import { lockOutlet, lockTeam } from "./lock-outlets";
+import { bringCarriers, writeCarriers } from "./write-carriers";
 import { writeDomains, writeNames } from "./write-names";
 
 type Input = z.output<typeof ChangeOutlet> & { outletId: string };
-type Fields = Omit<Outlet, "id" | "version" | "createdAt" | "updatedAt">;
+type Wanted = Omit<Input, "outletId" | "version" | "reason">;
+type Fields = Pick<
+  Outlet,
+  "name" | "aliases" | "domains" | "owner" | "language" | "country" | "reliability" | "carriers"
+>;
 
 export function changeOutlet(ctx: Ctx, { outletId, version, reason, ...wanted }: Input): Promise<Outlet> {
   if (!canChangeOutlet(ctx.actor)) throw forbidden();
   return transact(ctx, async (ctx) => {
+    await lockTeam(ctx);
     await lockOutlet(ctx, outletId);
     const current = await getOutlet(ctx, outletId);
     if (version !== undefined && version !== current.version) throw stale("outlet", current);
-    const { id: _, version: __, createdAt: ___, updatedAt: ____, ...before } = current;
-    const after: Fields = { ...before, ...withoutUndefined(wanted) };
-    const change = changedFields(before, after);
+    if (current.mergedInto) throw invalid("outlet", `is part of ${current.mergedInto.name}: change that one`);
+    const before = fieldsOf(current);
+    const after = await applyWanted(ctx, outletId, before, wanted);
+    const change = changedFields(told(before), told(after));
     if (!change) return current;
     if ("reliability" in change.after && !canGradeOutlet(ctx.actor)) {
       throw forbidden("Only leads and owners grade outlets.");
@@ -37,10 +45,24 @@ export function changeOutlet(ctx: Ctx, { outletId, version, reason, ...wanted }:
   });
 }
 
-async function lockOutlet(ctx: TxCtx, outletId: string) {
-  const rows = await ctx.tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM outlet WHERE team_id = ${ctx.teamId}::uuid AND id = ${outletId}::uuid FOR NO KEY UPDATE`;
-  if (rows.length === 0) throw notFound("outlet");
+const fieldsOf = ({ name, aliases, domains, owner, language, country, reliability, carriers }: Outlet): Fields => ({
+  name,
+  aliases,
+  domains,
+  owner,
+  language,
+  country,
+  reliability,
+  carriers,
+});
+
+const told = ({ carriers, ...fields }: Fields) => ({ ...fields, carriers: carriers.map(({ name }) => name) });
+
+async function applyWanted(ctx: TxCtx, id: string, before: Fields, wanted: Wanted): Promise<Fields> {
+  const { carriers, ...plain } = wanted;
+  const next = { ...before, ...withoutUndefined(plain) };
+  if (carriers === undefined) return next;
+  return { ...next, carriers: await bringCarriers(ctx, { ...next, id }, carriers) };
 }
 
 async function write(ctx: TxCtx, outletId: string, before: Fields, after: Fields, reason: string) {
@@ -52,6 +74,7 @@ async function write(ctx: TxCtx, outletId: string, before: Fields, after: Fields
   });
   await writeNames(ctx, outletId, name, after.aliases);
   await writeDomains(ctx, outletId, after.domains);
+  if (after.carriers !== before.carriers) await writeCarriers(ctx, outletId, after.carriers);
   if (before.reliability !== reliability) {
     await ctx.tx.outletGrade.create({ data: { teamId, outletId, reliability, reason, gradedById: actor.userId } });
   }

@@ -6,6 +6,8 @@ import { canCreateOutlet, canGradeOutlet } from "../policy";
 import { getOutlet } from "../queries";
 import { refuseName } from "../rules";
 import type { CreateOutlet, Outlet } from "../schema";
+import { lockTeam } from "./lock-outlets";
+import { bringCarriers, writeCarriers } from "./write-carriers";
 import { writeDomains, writeNames } from "./write-names";
 
 export function createOutlet(ctx: Ctx, input: z.output<typeof CreateOutlet>): Promise<Outlet> {
@@ -13,6 +15,7 @@ export function createOutlet(ctx: Ctx, input: z.output<typeof CreateOutlet>): Pr
   if (input.reliability && !canGradeOutlet(ctx.actor)) throw forbidden("Only leads and owners grade outlets.");
   refuse(refuseName(input.name));
   return transact(ctx, async (ctx) => {
+    await lockTeam(ctx);
     const id = await insertOutlet(ctx, input);
     await recordActivity(ctx, {
       verb: "outlet.created",
@@ -32,6 +35,7 @@ async function insertOutlet(ctx: TxCtx, input: z.output<typeof CreateOutlet>): P
   });
   await writeNames(ctx, id, name, aliases);
   await writeDomains(ctx, id, domains);
+  await writeCarriers(ctx, id, await bringCarriers(ctx, { ...input, id }, input.carriers));
   if (reliability) {
     await ctx.tx.outletGrade.create({ data: { teamId, outletId: id, reliability, gradedById: ctx.actor.userId } });
   }

@@ -2,8 +2,10 @@ import { recordActivity } from "@/features/activity/commands/record-activity";
 import type { TxCtx } from "@/platform/context";
 import { forbidden, notFound, refuse } from "@/platform/errors";
 import { canCreateOutlet } from "../policy";
-import { type FoundOutlet, findOutletByName, findOutlets } from "../queries";
+import { findOutletByName, findOutlets } from "../queries";
 import { outletKey, refuseName } from "../rules";
+import type { FoundOutlet } from "../schema";
+import { lockTeam } from "./lock-outlets";
 
 /**
  * The outlet meant by an id, a name or an alias; an unknown name creates one. Two writers who name the same new outlet
@@ -19,8 +21,7 @@ export async function resolveOutlet(ctx: TxCtx, idOrName: string, path = "outlet
 
 async function createOrFind(ctx: TxCtx, name: string): Promise<FoundOutlet> {
   const { teamId } = ctx;
-  // Before the name is taken, not after: two writers who each create two outlets would wait for each other's names.
-  await ctx.tx.$executeRaw`SELECT 1 FROM team WHERE id = ${teamId}::uuid FOR NO KEY UPDATE`;
+  await lockTeam(ctx);
   const { id } = await ctx.tx.outlet.create({ data: { teamId, name }, select: { id: true } });
   const inserted = await ctx.tx.$executeRaw`
     INSERT INTO outlet_alias (team_id, key, outlet_id, name)
