@@ -74,6 +74,14 @@ describe("carriers", () => {
     expect(claim).toMatchObject({ outlet: { id: nation.id }, attribution: ["The Nation"] });
   });
 
+  it("keep such a name from becoming another outlet's", async () => {
+    const { analyst } = await testTeam();
+    await create(analyst, { name: "The Nation", carriers: ["All Africa"] });
+    await expect(create(analyst, { name: "The Nation (All Africa)" })).rejects.toMatchObject({
+      errors: [{ path: "name", message: "“The Nation (All Africa)” already means The Nation, carried by another" }],
+    });
+  });
+
   it("follow new names and new carriers at once", async () => {
     const { analyst } = await testTeam();
     const nation = await create(analyst, { name: "The Nation", carriers: ["All Africa"] });

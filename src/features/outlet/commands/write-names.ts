@@ -1,5 +1,6 @@
 import type { TxCtx } from "@/platform/context";
-import { AppError } from "@/platform/errors";
+import { AppError, invalid } from "@/platform/errors";
+import { findCarried } from "../queries/find-carried";
 import { distinctNames, outletKey } from "../rules";
 
 /** Makes these the outlet's names. A name that another outlet goes by is refused, with that outlet's name. */
@@ -16,6 +17,7 @@ export async function writeNames(ctx: TxCtx, outletId: string, name: string, ali
     where: { teamId, key: { in: names.map((each) => each.key) }, outletId: { not: outletId } },
     select: { key: true, outlet: { select: { name: true } } },
   });
+  await refuseCarried(ctx, outletId, name, names);
   if (taken.length === 0) return;
   throw new AppError("INVALID", "Another outlet goes by this name.", {
     errors: taken.map(({ key, outlet }) => ({
@@ -23,6 +25,20 @@ export async function writeNames(ctx: TxCtx, outletId: string, name: string, ali
       message: `“${names.find((each) => each.key === key)?.name}” is already a name of ${outlet.name}`,
     })),
   });
+}
+
+type Name = { key: string; name: string };
+
+/** A name that already means another outlet, carried by a third, would mean two things. */
+async function refuseCarried(ctx: TxCtx, outletId: string, own: string, names: readonly Name[]): Promise<void> {
+  const found = await findCarried(
+    ctx,
+    names.map(({ name }) => name),
+  );
+  for (const [name, outlet] of found) {
+    if (outlet.id === outletId) continue;
+    throw invalid(name === own ? "name" : "aliases", `“${name}” already means ${outlet.name}, carried by another`);
+  }
 }
 
 /** Makes these the outlet's domains; the same refusal. */
