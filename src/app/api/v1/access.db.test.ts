@@ -6,6 +6,7 @@ import { dismissWarning } from "@/features/conflict/commands/dismiss-warning";
 import { withdrawFinding } from "@/features/conflict/commands/withdraw-finding";
 import { writeFinding } from "@/features/conflict/commands/write-finding";
 import { createOutlet } from "@/features/outlet/commands/create-outlet";
+import { mergeOutlet } from "@/features/outlet/commands/merge-outlet";
 import { CreateOutlet } from "@/features/outlet/schema";
 import { recordRelation } from "@/features/relation/commands/record-relation";
 import { startImport } from "@/features/sheet/commands/start-import";
@@ -19,10 +20,19 @@ import { testArticle, testCase, testClaim } from "@/testing/factories";
 
 testDatabase();
 
-type Rule = { least: Role; json?: (own: Ids) => unknown; body?: string; query?: (own: Ids) => string };
+/** `about`: what stands in the address, where that is not the usual one. */
+type Rule = {
+  least: Role;
+  json?: (own: Ids) => unknown;
+  body?: string;
+  query?: (own: Ids) => string;
+  about?: (own: Ids) => Partial<Ids>;
+};
 type Ids = Record<
   | "caseId"
   | "outletId"
+  | "spareId"
+  | "mergedId"
   | "articleId"
   | "claimId"
   | "fromId"
@@ -47,6 +57,16 @@ const RULES: Record<string, Rule> = {
   createOutlet: { least: "analyst", json: () => ({ name: `Outlet ${Math.random()}` }) },
   getOutlet: { least: "viewer" },
   changeOutlet: { least: "analyst", json: () => ({ owner: "Somebody" }) },
+  mergeOutlet: {
+    least: "lead",
+    json: ({ outletId }) => ({ into: outletId }),
+    about: ({ spareId }) => ({ outletId: spareId }),
+  },
+  unmergeOutlet: { least: "lead", about: ({ mergedId }) => ({ outletId: mergedId }) },
+  splitOutlet: {
+    least: "lead",
+    json: () => ({ name: "Agence Reuter", aliases: ["Agence Reuter"] }),
+  },
   listArticles: { least: "viewer" },
   addArticle: { least: "analyst", json: () => ({ title: "New", outlet: "Reuters", text: "It rained." }) },
   getArticle: { least: "viewer" },
@@ -127,9 +147,15 @@ beforeAll(async () => {
 }, 120_000);
 
 /** One of everything, owned by the team. */
-async function fill({ analyst }: TestTeam): Promise<Ids> {
+async function fill({ analyst, lead }: TestTeam): Promise<Ids> {
   const { id: caseId } = await testCase(analyst);
-  const { id: outletId } = await createOutlet(analyst, CreateOutlet.parse({ name: "Reuters" }));
+  const { id: outletId } = await createOutlet(
+    analyst,
+    CreateOutlet.parse({ name: "Reuters", aliases: ["Agence Reuter"] }),
+  );
+  const { id: spareId } = await createOutlet(analyst, CreateOutlet.parse({ name: "Reuterz" }));
+  const { id: mergedId } = await createOutlet(analyst, CreateOutlet.parse({ name: "Rtrz" }));
+  await mergeOutlet(lead, { outletId: mergedId, into: outletId });
   const { id: articleId } = await testArticle(analyst, caseId);
   const claim = await testClaim(analyst, caseId);
   const from = await testClaim(analyst, caseId);
@@ -147,6 +173,8 @@ async function fill({ analyst }: TestTeam): Promise<Ids> {
   return {
     caseId,
     outletId,
+    spareId,
+    mergedId,
     articleId,
     claimId: claim.id,
     fromId: from.id,
@@ -161,10 +189,10 @@ async function fill({ analyst }: TestTeam): Promise<Ids> {
 }
 
 async function statusOf(route: Route, as: string | undefined, own: Ids): Promise<number> {
-  const { json, body, query } = RULES[route.operation.id] ?? {};
+  const { json, body, query, about } = RULES[route.operation.id] ?? {};
   const leaving = new AbortController();
   const response = await call(route, {
-    params: own,
+    params: { ...own, ...about?.(own) },
     signal: leaving.signal,
     ...(as !== undefined && { as }),
     ...(json && { json: json(own) }),
