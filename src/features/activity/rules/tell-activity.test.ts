@@ -18,7 +18,7 @@ describe("a change in words", () => {
     ["claim.recorded", { after: { article: "A halt, for now" } }, "entered ‹it› from A halt, for now"],
     ["claim.recorded", { after: { article: null } }, "entered ‹it›"],
     ["claim.retracted", {}, "retracted ‹it›"],
-    ["outlet.merged", { after: { into: "Reuters", claims: 3 } }, "merged the outlet ‹it› into Reuters"],
+    ["outlet.merged", { after: { into: "Reuters", moved: { claims: 3 } } }, "merged the outlet ‹it› into Reuters"],
     ["outlet.unmerged", { after: { from: "Reuters" } }, "took the outlet ‹it› out of Reuters"],
     ["outlet.split", { after: { from: "Reuters" } }, "split the outlet ‹it› off from Reuters"],
     [

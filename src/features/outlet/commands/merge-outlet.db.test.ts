@@ -68,7 +68,7 @@ describe("merging an outlet into another", () => {
     const late = await testArticle(analyst, caseId, { outlet: part.id });
     expect(late.outlet).toEqual(reuters);
     const row = await prisma().activity.findFirst({ where: { teamId, verb: "outlet.merged" } });
-    expect(row).toMatchObject({ subject: "Reuterz", after: { into: "Reuters", articles: 1, claims: 2, cases: 1 } });
+    expect(row).toMatchObject({ subject: "Reuterz", after: { into: "Reuters", moved: { articles: 1, claims: 2, cases: 1 } } });
   });
 
   it("keeps whose each grade was, and does not change a grade that the other has", async () => {
@@ -155,7 +155,7 @@ describe("undoing a merge", () => {
     expect(await getClaim(analyst, through.id)).toMatchObject({ attribution: ["Reuterz", "UTV", "a host"] });
     expect(await getClaim(analyst, credited.id)).toMatchObject({ outlet: { id: part.id } });
     const row = await prisma().activity.findFirst({ where: { teamId, verb: "outlet.unmerged" } });
-    expect(row?.after).toEqual({ from: "Reuters", articles: 1, claims: 2, cases: 1 });
+    expect(row?.after).toEqual({ from: "Reuters", moved: { articles: 1, claims: 2, cases: 1 } });
     await merge();
     expect((await unmergeOutlet(lead, { outletId: part.id })).aliases).toEqual(["Rtrz"]);
   });

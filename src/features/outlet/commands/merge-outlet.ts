@@ -68,7 +68,7 @@ async function merge(ctx: TxCtx, part: Outlet, whole: Outlet): Promise<void> {
   await recordActivity(ctx, {
     verb: "outlet.merged",
     subject: { type: "outlet", id: part.id, label: part.name },
-    after: { into: whole.name, ...reach },
+    after: { into: whole.name, moved: reach },
   });
 }
 

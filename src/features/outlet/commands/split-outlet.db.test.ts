@@ -49,7 +49,7 @@ describe("splitting an outlet", () => {
     };
     expect(await outlets()).toEqual(["BBC Arabic", "BBC", "BBC Arabic", "BBC"]);
     const row = await prisma().activity.findFirst({ where: { teamId, verb: "outlet.split" } });
-    expect(row?.after).toMatchObject({ from: "BBC", articles: 1, claims: 2, cases: 1 });
+    expect(row?.after).toMatchObject({ from: "BBC", moved: { articles: 1, claims: 2, cases: 1 } });
 
     await mergeOutlet(lead, { outletId: made.id, into: whole.id });
     expect(await outlets()).toEqual(["BBC", "BBC", "BBC", "BBC"]);

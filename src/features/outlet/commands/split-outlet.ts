@@ -35,7 +35,7 @@ export function splitOutlet(ctx: Ctx, { outletId, version, ...wanted }: Input): 
     await recordActivity(ctx, {
       verb: "outlet.split",
       subject: { type: "outlet", id, label: wanted.name },
-      after: { from: whole.name, aliases: wanted.aliases, domains: wanted.domains, ...reach },
+      after: { from: whole.name, aliases: wanted.aliases, domains: wanted.domains, moved: reach },
     });
     return getOutlet(ctx, id);
   });

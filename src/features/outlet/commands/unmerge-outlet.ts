@@ -44,7 +44,7 @@ export function unmergeOutlet(ctx: Ctx, { outletId }: Input): Promise<Outlet> {
     await recordActivity(ctx, {
       verb: "outlet.unmerged",
       subject: { type: "outlet", id: part.id, label: part.name },
-      after: { from: whole.name, ...reach },
+      after: { from: whole.name, moved: reach },
     });
     return getOutlet(ctx, outletId);
   });
