@@ -94,3 +94,21 @@ ALTER TABLE suspicion ADD CONSTRAINT suspicion_two_claims CHECK (from_claim_id <
 CREATE UNIQUE INDEX suspicion_pair ON suspicion
   (team_id, LEAST(from_claim_id, to_claim_id), GREATEST(from_claim_id, to_claim_id));
 ALTER TABLE article_fingerprint ADD CONSTRAINT article_fingerprint_counts CHECK (shingles >= 0 AND edition >= 1);
+
+-- Both change how the origins of a conflict are counted.
+CREATE FUNCTION touch_conflicts_of_suspicions() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO conflict_touch (team_id, case_id, claim_id) SELECT team_id, case_id, from_claim_id FROM changed;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER suspicion_made_touches AFTER INSERT ON suspicion REFERENCING NEW TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION touch_conflicts_of_suspicions();
+CREATE TRIGGER suspicion_changed_touches AFTER UPDATE ON suspicion REFERENCING NEW TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION touch_conflicts_of_suspicions();
+CREATE TRIGGER suspicion_gone_touches AFTER DELETE ON suspicion REFERENCING OLD TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION touch_conflicts_of_suspicions();
+CREATE TRIGGER own_reporting_made_touches AFTER INSERT ON own_reporting REFERENCING NEW TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION touch_conflicts_of_claims();
+CREATE TRIGGER own_reporting_gone_touches AFTER DELETE ON own_reporting REFERENCING OLD TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION touch_conflicts_of_claims();

@@ -227,10 +227,15 @@ export type ConflictLink = z.infer<typeof ConflictLink>;
 
 /** One origin with the camp's claims that descend from it. */
 export const Origin = z.object({
-  /** An outlet's or a source's name, else numbers of claims. */
+  /** An outlet's or a source's name, else numbers of claims; of an unnamed source, its words and who credits them. */
   name: z.string(),
   /** `claim`: nothing says where it comes from; `altered`: a copy that contradicts what it copies. */
   kind: OriginKind,
+  /**
+   * `claim`: nothing says where it comes from; `altered`: a copy that contradicts what it copies; `own`: reporting of a
+   * copy's own, as somebody marked it.
+   */
+  kind: z.enum(["outlet", "source", "unnamed", "claim", "altered", "own", "circle"]),
   /** False where nothing vouches that it is one: it counts towards the maximum only. */
   established: z.boolean(),
   /** Which outlet, where it is one. */

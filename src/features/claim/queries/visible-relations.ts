@@ -6,16 +6,25 @@ import { Prisma } from "@/platform/db/client";
  * Fragments name the relation `r`.
  */
 
-/**
- * The caller judged the pair, or ruled on it. It is asked of the pair, not of the row: who has judged what two claims say
- * of each other also sees whether one was copied from the other, for which there is no "no" to record.
- */
-const judgedByCaller = (ctx: Ctx): Prisma.Sql => Prisma.sql`EXISTS (
+/** The caller judged a pair of claims, or ruled on it; the ends in id order. */
+export const judgedPair = (
+  ctx: Ctx,
+  team: Prisma.Sql,
+  low: Prisma.Sql,
+  high: Prisma.Sql,
+): Prisma.Sql => Prisma.sql`EXISTS (
   SELECT 1 FROM relation own
   LEFT JOIN judgement oj ON oj.team_id = own.team_id AND oj.relation_id = own.id AND oj.user_id = ${ctx.actor.userId}::uuid
   LEFT JOIN ruling ow ON ow.team_id = own.team_id AND ow.relation_id = own.id AND ow.user_id = ${ctx.actor.userId}::uuid
-  WHERE own.team_id = r.team_id AND own.low_claim_id = r.low_claim_id AND own.high_claim_id = r.high_claim_id
+  WHERE own.team_id = ${team} AND own.low_claim_id = ${low} AND own.high_claim_id = ${high}
     AND (oj.id IS NOT NULL OR ow.relation_id IS NOT NULL))`;
+
+/**
+ * It is asked of the pair, not of the row: who has judged what two claims say of each other also sees whether one was
+ * copied from the other, for which there is no "no" to record.
+ */
+const judgedByCaller = (ctx: Ctx): Prisma.Sql =>
+  judgedPair(ctx, Prisma.sql`r.team_id`, Prisma.sql`r.low_claim_id`, Prisma.sql`r.high_claim_id`);
 
 /**
  * In a blind case a pair is visible to those who judged it and to who ruled on it: a ruling, too, would tell what to

@@ -1,8 +1,8 @@
 import { type Ctx, type TxCtx, transact } from "@/platform/context";
 import { Prisma } from "@/platform/db/client";
+import { readLineage } from "../queries/origin-marks";
 import { allStandingLinks, linksAround } from "../queries/standing-links";
 import { summarise } from "../queries/summarise";
-import { lineageOf } from "../rules/camp-origins";
 import { conflictGroups } from "../rules/camps";
 import { weightOf } from "../rules/weight";
 import type { ConflictLink, ConflictSummary } from "../schema";
@@ -66,7 +66,7 @@ async function forget(ctx: TxCtx, caseId: string, scope: Scope | null): Promise<
 
 async function store(ctx: TxCtx, caseId: string, links: ConflictLink[]): Promise<void> {
   const groups = conflictGroups(links);
-  const lineage = lineageOf(links);
+  const lineage = await readLineage(ctx, caseId, links, groups);
   for (let start = 0; start < groups.length; start += AT_ONCE) {
     const some = groups.slice(start, start + AT_ONCE);
     await insertEntries(ctx, caseId, await summarise(ctx, caseId, some, lineage));

@@ -131,14 +131,14 @@ describe("one conflict", () => {
         ],
         reports: 2,
         origins: { min: 1, max: 1 },
-        why: "C-1 and C-2 go back to Reuters.",
+        why: "2 reports: 2 go back to Reuters (C-1 and C-2) → 1 origin.",
         joins: [{ from: 1, to: 2, kind: "agrees" }],
       },
       {
         letter: "B",
         claims: [{ id: denies }, { id: copies }],
         origins: { min: 1, max: 1 },
-        why: "C-3 and C-4 go back to UTV.",
+        why: "2 reports: 2 go back to UTV (C-3 and C-4) → 1 origin.",
         joins: [{ from: 4, to: 3, kind: "repeats" }],
       },
     ]);
@@ -162,7 +162,10 @@ describe("one conflict", () => {
     await record(copies, "contradicts", denies, "time");
     const { camps, oppositions } = await getConflict(team.viewer, caseId, 1);
     expect(camps.map(({ claims }) => claims.map(({ claim }) => claim))).toEqual([["C-1", "C-2"], ["C-3"], ["C-4"]]);
-    expect(camps[2]).toMatchObject({ origins: { min: 0, max: 1 }, why: "C-4 contradicts what it repeats." });
+    expect(camps[2]).toMatchObject({
+      origins: { min: 0, max: 1 },
+      why: "1 report: C-4 contradicts what it repeats → 0–1 origins.",
+    });
     expect(oppositions.map(({ a, b }) => a + b)).toEqual(["AB", "BC"]);
   });
 
@@ -198,7 +201,7 @@ describe("one conflict", () => {
     expect(conflict.circular).toEqual([[1, 2, 3]]);
     expect(conflict.camps[0]).toMatchObject({
       origins: { min: 0, max: 1 },
-      why: "C-1, C-2 and C-3 repeat each other in a circle.",
+      why: "3 reports: C-1, C-2 and C-3 repeat each other in a circle → 0–1 origins.",
     });
   });
 

@@ -6,8 +6,6 @@ import type { SourcedClaim } from "../rules/camp-origins";
 export type Member = SourcedClaim & {
   id: string;
   statement: string;
-  articleId: string | null;
-  /** The outlet it is attributed to. */
   outlet: OutletRef | null;
   /** Who is to decide its conflict, where that hangs on this claim. */
   assignee: { id: string; name: string } | null;

@@ -1,13 +1,15 @@
 import { type Ctx, db } from "@/platform/context";
 import { notFound } from "@/platform/errors";
-import { type Lineage, lineageOf } from "../rules/camp-origins";
+import type { Lineage } from "../rules/camp-origins";
 import { conflictGroups, type Group } from "../rules/camps";
+import { readLineage } from "./origin-marks";
 import { linksAround, standingLinks } from "./standing-links";
 
-/** The conflicts of a case as the caller may know them, and who repeats whom in it. */
+/** The conflicts of a case as the caller may know them, and who repeats whom in it, or may. */
 export async function readGroups(ctx: Ctx, caseId: string): Promise<{ lineage: Lineage; groups: Group[] }> {
   const links = await standingLinks(ctx, caseId);
-  return { lineage: lineageOf(links), groups: conflictGroups(links) };
+  const groups = conflictGroups(links);
+  return { lineage: await readLineage(ctx, caseId, links, groups), groups };
 }
 
 /** The conflict of one claim, if it is in one that the caller may know of. Throws NOT_FOUND where there is no such case. */
@@ -24,5 +26,5 @@ export async function readGroupOf(
   if (found.claimId === null) return null;
   const links = await linksAround(ctx, [found.claimId], found);
   const group = conflictGroups(links).find(({ claims }) => claims.includes(number));
-  return group ? { lineage: lineageOf(links), group } : null;
+  return group ? { lineage: await readLineage(ctx, caseId, links, [group]), group } : null;
 }

@@ -7,18 +7,23 @@ export type Evidence = {
   /** Whose independent origins are asked for: the claims of a camp. */
   supporters: string[];
   confirmed: Descent[];
-  /** Counts towards the minimum only. */
-  suspected?: Descent[];
+  /** All descent again as somebody more cautious reads it; counts towards the minimum only. */
+  cautious?: Descent[][];
   /** Outlets of one owner are one origin in the minimum. */
   ownerOf?: (node: string) => string | null;
   /** False for an origin that nothing vouches for: it counts towards the maximum only. */
   established?: (node: string) => boolean;
-  /** A supporter that reports something of its own although it also derives from others. */
-  ownReporting?: (node: string) => boolean;
+  /** Where what a node reports of its own comes from, although it also derives from others; null where it does not. */
+  ownReporting?: (node: string) => string | null;
 };
 
 /** An origin: a node, or a circle of nodes that derive from each other, with the supporters that descend from it. */
-export type Root = { nodes: string[]; supporters: string[] };
+export type Root = {
+  nodes: string[];
+  supporters: string[];
+  /** Counted for reporting of somebody's own alone. */
+  own: boolean;
+};
 
 export type Corroboration = {
   min: number;
@@ -33,25 +38,34 @@ export type Corroboration = {
  * How many independent origins stand behind claims. Descent is followed to its roots: what derives from nothing further,
  * where a circle counts as one node.
  *
- * max: the roots by confirmed descent, and each supporter with reporting of its own.
- * min: the roots by confirmed and suspected descent; a circle has no origin, one not established is not independent, and
- *      those of one owner are one. A suspicion can lead to origins that nobody has confirmed; the minimum is never more
- *      than the maximum for it.
+ * max: the roots by confirmed descent, and where reporting of its own comes from, unless it is one of them.
+ * min: the fewest roots that any reading leaves; a circle has no origin, one not established is not independent, and those
+ *      of one owner are one. Confirmed descent is a reading, too: what nobody has confirmed never raises the minimum.
  *
  * Roots are counted, not connected components: an article that cites two origins does not make them one.
  */
 export function corroboration(evidence: Evidence): Corroboration {
-  const { supporters, confirmed, suspected = [], ownReporting = () => false } = evidence;
+  const { supporters, confirmed, cautious = [] } = evidence;
   const surely = explore(supporters, confirmed);
-  const derived = new Set(confirmed.map(({ from }) => from));
-  const own = supporters.filter((node) => derived.has(node) && ownReporting(node));
-  const roots = [...surely.sinks, ...own.map((node) => [node])].map((nodes) => ({
-    nodes,
-    supporters: supporters.filter(surely.reaching(nodes)),
-  }));
-  const cautious = suspected.length > 0 ? explore(supporters, [...confirmed, ...suspected]) : surely;
-  const min = Math.min(countOrigins(cautious.sinks, evidence), roots.length);
+  const roots = rootsOf(evidence, surely);
+  const readings = [surely, ...cautious.map((descents) => explore(supporters, descents))];
+  const min = Math.min(roots.length, ...readings.map(({ sinks }) => countOrigins(sinks, evidence)));
   return { min, max: roots.length, roots, circular: surely.circles };
+}
+
+/** A circle of which somebody reports something of their own has that for its origin. */
+function rootsOf({ supporters, ownReporting = () => null }: Evidence, { sinks, found, reaching }: Explored): Root[] {
+  const isOwn = (node: string) => ownReporting(node) !== null;
+  const counted = sinks.filter((nodes) => nodes.length === 1 || !nodes.some(isOwn));
+  const roots = new Map(counted.map((nodes) => [nodes.join(" "), { nodes, ends: [...nodes], own: false }]));
+  for (const node of found) {
+    const origin = ownReporting(node);
+    if (origin === null) continue;
+    const known = roots.get(origin);
+    if (known) known.ends.push(node);
+    else roots.set(origin, { nodes: [origin], ends: [node], own: true });
+  }
+  return [...roots.values()].map(({ ends, ...root }) => ({ ...root, supporters: supporters.filter(reaching(ends)) }));
 }
 
 function countOrigins(sinks: string[][], { ownerOf = () => null, established = () => true }: Evidence): number {
@@ -63,6 +77,8 @@ function countOrigins(sinks: string[][], { ownerOf = () => null, established = (
   }
   return origins.size;
 }
+
+type Explored = ReturnType<typeof explore>;
 
 /** What the supporters descend from, themselves included. */
 function explore(supporters: string[], descents: Descent[]) {
@@ -78,7 +94,7 @@ function explore(supporters: string[], descents: Descent[]) {
     for (const node of seen) for (const from of back.get(node) ?? []) seen.add(from);
     return (node: string) => seen.has(node);
   };
-  return { sinks, circles, reaching };
+  return { found: home.keys(), sinks, circles, reaching };
 }
 
 /** Numbers inside the names count as numbers, so that claims come in their order. */
