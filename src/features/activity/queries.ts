@@ -28,6 +28,7 @@ type Row = {
 /**
  * In a blind case, what others judged shows only to who has judged the same: a pair of claims by a judgement or ruling,
  * a claim's grades by an assessment of one's own, a finding by judgements of every pair that it was decided on.
+ * a claim's grades by an assessment of one's own, its own reporting by a mark.
  */
 const openTo = (userId: string) => Prisma.sql`
   k.blind IS NOT TRUE OR a.actor_id = ${userId}::uuid OR CASE a.subject_type
@@ -38,9 +39,12 @@ const openTo = (userId: string) => Prisma.sql`
       LEFT JOIN judgement j ON j.team_id = own.team_id AND j.relation_id = own.id AND j.user_id = ${userId}::uuid
       LEFT JOIN ruling w ON w.team_id = own.team_id AND w.relation_id = own.id AND w.user_id = ${userId}::uuid
       WHERE r.team_id = a.team_id AND r.id = a.subject_id AND (j.id IS NOT NULL OR w.relation_id IS NOT NULL))
-    WHEN 'claim' THEN EXISTS (
+    WHEN 'claim' THEN CASE WHEN a.verb LIKE 'claim.own_reporting%' THEN EXISTS (
+      SELECT 1 FROM own_reporting m
+      WHERE m.team_id = a.team_id AND m.claim_id = a.subject_id AND m.user_id = ${userId}::uuid)
+    ELSE EXISTS (
       SELECT 1 FROM assessment s
-      WHERE s.team_id = a.team_id AND s.claim_id = a.subject_id AND s.user_id = ${userId}::uuid)
+      WHERE s.team_id = a.team_id AND s.claim_id = a.subject_id AND s.user_id = ${userId}::uuid) END
     -- Who is to decide what, and what was found, tells that claims conflict.
     WHEN 'conflict' THEN false
     -- A warning rests on any of these: that somebody dismissed it stays between them and who sees the same.

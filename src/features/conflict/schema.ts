@@ -377,3 +377,18 @@ export type DismissWarning = z.output<typeof DismissWarning>;
 /** A claim's camp in short, in or out of a conflict: for who is about to call the claim confirmed. */
 export const CampOfClaim = z.object({ claims: z.int(), reports: z.int(), origins: Origins, why: z.string() });
 export type CampOfClaim = z.infer<typeof CampOfClaim>;
+
+/** Says that a claim reports something of its own although it also repeats or credits others, and why. */
+export const MarkOwnReporting = z.object({ reason: prose(2000).pipe(z.string().min(1, "must not be empty")) });
+export type MarkOwnReporting = z.output<typeof MarkOwnReporting>;
+
+/** In a blind case, others' marks are absent until the caller has marked the claim. */
+export const OwnReporting = z
+  .object({
+    claimId: Id,
+    marks: z.array(
+      z.object({ user: z.object({ id: Id, name: z.string() }), reason: z.string(), updatedAt: Timestamp }),
+    ),
+  })
+  .meta({ id: "OwnReporting" });
+export type OwnReporting = z.infer<typeof OwnReporting>;

@@ -92,6 +92,8 @@ const TELL: Record<string, Tell> = {
   "claim.retracted": plain("retracted"),
   "claim.restored": plain("restored"),
   "claim.assessed": plain("graded"),
+  "claim.own_reporting_marked": plain("marked own reporting in"),
+  "claim.own_reporting_unmarked": plain("took back the mark of own reporting in"),
   "relation.judged": ({ after }) => ({ did: "judged", ...view(after) }),
   "relation.judgement_withdrawn": plain("withdrew their judgement of"),
   "relation.ruled": ({ after }) => ({ did: "ruled", ...view(after) }),

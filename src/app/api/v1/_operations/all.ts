@@ -5,13 +5,15 @@ import * as articles from "./articles";
 import * as cases from "./cases";
 import * as claims from "./claims";
 import * as conflicts from "./conflicts";
+import * as origins from "./origins";
 import * as outlets from "./outlets";
 import * as overview from "./overview";
 import * as relations from "./relations";
 import * as sheet from "./sheet";
 import * as warnings from "./warnings";
 
-const rooms = [account, cases, outlets, articles, claims, relations, conflicts, warnings, overview, activity, sheet];
+const rooms = [
+  account,cases,outlets,articles,claims,relations,conflicts,origins,warnings,overview,activity,sheet];
 
 /** Every operation of the API, in the order in which people read about them. */
 export const operations = rooms.flatMap((room): Operation[] => Object.values(room) as Operation[]);
