@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Origin } from "@/features/conflict/schema";
 import { OutletRef } from "@/features/outlet/schema";
 import { ClaimCard, ContradictionAbout, StandingKind } from "@/features/relation/schema";
 import { Id, PageQuery } from "@/platform/fields";
@@ -25,7 +26,7 @@ export const ReadGraph = z.object({ of: GraphOf.default("claims") });
 const GraphNode = z.object({
   /** Tells it apart from the others, and stays the same from one reading to the next. */
   key: z.string(),
-  kind: z.enum(["claim", "outlet", "source", "altered", "circle"]),
+  kind: Origin.shape.kind,
   /** `C-12`, or a name. */
   label: z.string(),
   /** The beginning of a claim's statement; empty for others. */

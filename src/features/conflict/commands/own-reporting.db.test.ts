@@ -7,7 +7,9 @@ import { type TestTeam, testMember, testTeam } from "@/testing/actors";
 import { testDatabase } from "@/testing/database";
 import { testArticle, testCase, testClaim } from "@/testing/factories";
 import { getConflict } from "../queries/get-conflict";
+import { listConflicts } from "../queries/list-conflicts";
 import { getOwnReporting } from "../queries/own-reporting";
+import { ListConflicts } from "../schema";
 import { markOwnReporting } from "./mark-own-reporting";
 import { unmarkOwnReporting } from "./unmark-own-reporting";
 
@@ -34,7 +36,13 @@ async function repeated(blind = false) {
   const [first, copy, denial] = [await claim("Reuters"), await claim("UTV"), await claim("AFP")];
   await recordRelation(team.analyst, { caseId, from: copy, to: first, kind: "repeats" });
   await recordRelation(team.analyst, { caseId, from: first, to: denial, kind: "contradicts" });
-  const origins = async (ctx: Ctx) => (await getConflict(ctx, caseId, 1)).camps[0]?.origins;
+  /** As the conflict's page and the list have it. */
+  const origins = async (ctx: Ctx) => {
+    const page = (await getConflict(ctx, caseId, 1)).camps[0]?.origins;
+    const { items } = await listConflicts(ctx, caseId, ListConflicts.parse({}));
+    expect(items[0]?.sides[0]?.origins).toEqual(page);
+    return page;
+  };
   return { caseId, copy, origins };
 }
 
