@@ -27,8 +27,8 @@ type Row = {
 
 /**
  * In a blind case, what others judged shows only to who has judged the same: a pair of claims by a judgement or ruling,
- * a claim's grades by an assessment of one's own, a finding by judgements of every pair that it was decided on.
- * a claim's grades by an assessment of one's own, its own reporting by a mark.
+ * a claim's grades by an assessment of one's own, its own reporting by a mark, a finding by judgements of every pair that
+ * it was decided on.
  */
 const openTo = (userId: string) => Prisma.sql`
   k.blind IS NOT TRUE OR a.actor_id = ${userId}::uuid OR CASE a.subject_type

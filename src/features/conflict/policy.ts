@@ -10,5 +10,6 @@ export const canWriteFinding = (actor: Actor) => hasRole(actor, "analyst");
 
 /** A signed finding is what the team says. */
 export const canSignFinding = (actor: Actor) => hasRole(actor, "lead");
+
 /** Deciding on suspected copies and marking reporting of one's own: both say where claims come from. */
 export const canMarkOrigins = (actor: Actor) => hasRole(actor, "analyst");

@@ -45,7 +45,7 @@ const Person = z.object({ id: Id, name: z.string() });
 export const Origins = z.object({ min: z.int(), max: z.int() }).meta({ id: "Origins" });
 export type Origins = z.infer<typeof Origins>;
 
-const OriginKind = z.enum(["outlet", "source", "claim", "altered", "circle"]);
+const OriginKind = z.enum(["outlet", "source", "unnamed", "claim", "altered", "own", "circle"]);
 
 export const FindingOutcome = z
   .enum(["one_camp", "different_scope", "outdated", "cannot_tell", "open"])
@@ -229,13 +229,11 @@ export type ConflictLink = z.infer<typeof ConflictLink>;
 export const Origin = z.object({
   /** An outlet's or a source's name, else numbers of claims; of an unnamed source, its words and who credits them. */
   name: z.string(),
-  /** `claim`: nothing says where it comes from; `altered`: a copy that contradicts what it copies. */
-  kind: OriginKind,
   /**
    * `claim`: nothing says where it comes from; `altered`: a copy that contradicts what it copies; `own`: reporting of a
    * copy's own, as somebody marked it.
    */
-  kind: z.enum(["outlet", "source", "unnamed", "claim", "altered", "own", "circle"]),
+  kind: OriginKind,
   /** False where nothing vouches that it is one: it counts towards the maximum only. */
   established: z.boolean(),
   /** Which outlet, where it is one. */

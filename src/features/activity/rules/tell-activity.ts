@@ -172,7 +172,6 @@ const LABELS: Record<string, string> = {
   outcome: "Outcome",
   preferred: "Preferred claims",
   likelihood: "Likelihood",
-  claims: "Decided over",
   role: "Role",
   email: "E-mail address",
   hint: "Begins with",

@@ -1,8 +1,9 @@
 import { type Ctx, db } from "@/platform/context";
-import { campOrigins, descentOf, lineageOf } from "../rules/camp-origins";
+import { campOrigins, descentOf } from "../rules/camp-origins";
 import { campsAmong } from "../rules/camps";
 import type { CountedCamp } from "../rules/warnings";
 import { findMembers, type Members } from "./members";
+import { readLineage } from "./origin-marks";
 import { linksAround } from "./standing-links";
 
 export type CaseOf = { caseId: string; blind: boolean };
@@ -17,8 +18,8 @@ export async function countCamps(
   claims: number[],
 ): Promise<{ camps: CountedCamp[]; members: Members }> {
   const links = await linksAround(ctx, await idsOf(ctx, caseId, claims), { blind });
-  const lineage = lineageOf(links);
   const camps = campsAmong(claims, links);
+  const lineage = await readLineage(ctx, caseId, links, [{ camps }]);
   const all = camps.flatMap((camp) => camp.claims);
   const members = await findMembers(ctx, caseId, descentOf(all, lineage));
   return {

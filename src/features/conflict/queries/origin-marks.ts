@@ -1,11 +1,10 @@
 import { type Ctx, db } from "@/platform/context";
-import type { Group } from "../rules/camps";
-import { type Lineage, lineageOf, marksWithin, type OriginMarks } from "../rules/lineage";
+import { type Camps, type Lineage, lineageOf, marksWithin, type OriginMarks } from "../rules/lineage";
 import type { ConflictLink } from "../schema";
 import { seesOwnReporting, shownStatus } from "./visible-marks";
 
 /** Who repeats whom by these links, with what is marked beside them on the claims of these conflicts. */
-export async function readLineage(ctx: Ctx, caseId: string, links: ConflictLink[], groups: Group[]): Promise<Lineage> {
+export async function readLineage(ctx: Ctx, caseId: string, links: ConflictLink[], groups: Camps[]): Promise<Lineage> {
   const numbers = [...new Set(links.flatMap(({ from, to }) => [from, to]))];
   return lineageOf(links, marksWithin(groups, await originMarks(ctx, caseId, numbers)));
 }

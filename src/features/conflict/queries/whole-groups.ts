@@ -2,6 +2,7 @@ import { type Ctx, db } from "@/platform/context";
 import { descentOf, type Lineage, lineageOf } from "../rules/camp-origins";
 import { conflictGroups, type Group } from "../rules/camps";
 import type { ConflictLink } from "../schema";
+import { readLineage } from "./origin-marks";
 import { linksAround } from "./standing-links";
 
 export type WholeGroups = {
@@ -24,9 +25,10 @@ export async function wholeGroups(
 ): Promise<WholeGroups> {
   const claims = await idsOf(ctx, caseId, numbers);
   const links = await linksAround(ctx, claims, { blind: false });
-  const lineage = lineageOf(links);
   const groups = conflictGroups(links);
-  if (!blind) return { lineage, groups, knows: () => true };
+  if (!blind) return { lineage: await readLineage(ctx, caseId, links, groups), groups, knows: () => true };
+  // What is marked of origins shows differently to each reader of a blind case, so a finding there goes by relations alone.
+  const lineage = lineageOf(links);
   const seen = new Set((await linksAround(ctx, claims, { blind: true })).map(({ id }) => id));
   return {
     lineage,

@@ -6,7 +6,7 @@ import type { Lineage } from "./lineage";
 import { corroboration, type Root } from "./origins";
 
 export type { SourcedClaim } from "./descent-graph";
-export { descentOf, type Lineage, lineageOf, marksWithin } from "./lineage";
+export { descentOf, type Lineage, lineageOf } from "./lineage";
 
 export type CampOrigins = Origins & { roots: Origin[]; circular: number[][]; why: string };
 

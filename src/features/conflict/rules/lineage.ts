@@ -1,5 +1,4 @@
 import type { ConflictLink } from "../schema";
-import type { Group } from "./camps";
 
 /** What is known of claims' origins beside the relations, by the claims' numbers. */
 export type OriginMarks = {
@@ -33,11 +32,13 @@ export function lineageOf(links: ConflictLink[], marks: OriginMarks = { suspecte
   return { repeated, suspected, own: new Set(marks.own), altered };
 }
 
+export type Camps = { camps: { claims: number[] }[] };
+
 /**
  * The marks without suspicions between claims that stand in no camp together: those were found for a camp that is no
  * more, or for one that the reader of a blind case may not know of.
  */
-export function marksWithin(groups: Group[], { suspected, own }: OriginMarks): OriginMarks {
+export function marksWithin(groups: Camps[], { suspected, own }: OriginMarks): OriginMarks {
   const campOf = new Map(groups.flatMap(({ camps }) => camps.flatMap((camp) => camp.claims.map((n) => [n, camp]))));
   return {
     own,

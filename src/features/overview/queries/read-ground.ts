@@ -1,6 +1,7 @@
 import { getCase } from "@/features/case/queries";
+import { readLineage } from "@/features/conflict/queries/origin-marks";
 import { standingLinks } from "@/features/conflict/queries/standing-links";
-import { lineageOf, type SourcedClaim } from "@/features/conflict/rules/camp-origins";
+import type { SourcedClaim } from "@/features/conflict/rules/camp-origins";
 import { type Ctx, db } from "@/platform/context";
 import { type Ground, groundOfClaims, groundOfOrigins, type OutletOf } from "../rules/matrix-ground";
 import type { CountBy } from "../schema";
@@ -10,7 +11,9 @@ export async function readGround(ctx: Ctx, caseId: string, by: CountBy): Promise
   const [links, outletOf] = await Promise.all([standingLinks(ctx, caseId), outletsOfClaims(ctx, caseId)]);
   if (links.length === 0) await getCase(ctx, caseId);
   if (by === "report") return groundOfClaims(links, outletOf);
-  return groundOfOrigins(links, outletOf, await sourcesOfClaims(ctx, caseId), lineageOf(links));
+  // Without camps no suspicion is read: those never change what the matrix counts, the most origins that there may be.
+  const lineage = await readLineage(ctx, caseId, links, []);
+  return groundOfOrigins(links, outletOf, await sourcesOfClaims(ctx, caseId), lineage);
 }
 
 async function outletsOfClaims(ctx: Ctx, caseId: string): Promise<OutletOf> {
@@ -21,14 +24,20 @@ async function outletsOfClaims(ctx: Ctx, caseId: string): Promise<OutletOf> {
 }
 
 type OutletRow = { id: string; name: string; owner: string | null };
-type SourceRow = { number: number; publisher: string | null; credited: string | null; creditedOutlet: string | null };
+type SourceRow = Pick<SourcedClaim, "number" | "articleId"> & {
+  publisher: string | null;
+  outlet: string | null;
+  credited: string | null;
+  creditedOutlet: string | null;
+};
 
 /** Where each claim of a case says that it comes from: plain columns, for there may be a hundred thousand. */
 async function sourcesOfClaims(ctx: Ctx, caseId: string): Promise<Map<number, SourcedClaim>> {
   const [outlets, rows] = await Promise.all([
     db(ctx).$queryRaw<OutletRow[]>`SELECT id::text, name, owner FROM outlet WHERE team_id = ${ctx.teamId}::uuid`,
     db(ctx).$queryRaw<SourceRow[]>`
-      SELECT c.number, a.outlet_id::text AS publisher, s.name AS credited, s.outlet_id::text AS "creditedOutlet"
+      SELECT c.number, c.article_id::text AS "articleId", c.outlet_id::text AS outlet, a.outlet_id::text AS publisher,
+         s.name AS credited, s.outlet_id::text AS "creditedOutlet"
       FROM claim c
       LEFT JOIN article a ON a.team_id = c.team_id AND a.id = c.article_id
       LEFT JOIN LATERAL (
@@ -39,10 +48,10 @@ async function sourcesOfClaims(ctx: Ctx, caseId: string): Promise<Map<number, So
   const known = new Map(outlets.map((outlet) => [outlet.id, outlet]));
   const find = (id: string | null) => (id === null ? null : (known.get(id) ?? null));
   return new Map(
-    rows.map(({ number, publisher, credited, creditedOutlet }) => {
-      const outlet = find(creditedOutlet);
-      const named = credited === null ? null : { name: outlet?.name ?? credited, outlet };
-      return [number, { number, publisher: find(publisher), credited: named }];
+    rows.map(({ number, articleId, publisher, outlet, credited, creditedOutlet }) => {
+      const source = find(creditedOutlet);
+      const named = credited === null ? null : { name: source?.name ?? credited, outlet: source };
+      return [number, { number, articleId, publisher: find(publisher), outlet: find(outlet), credited: named }];
     }),
   );
 }

@@ -19,6 +19,8 @@ function claim(words: string): SourcedClaim {
   const person = credited?.startsWith("@");
   return {
     number: Number(number),
+    articleId: null,
+    outlet: null,
     publisher: publisher ? outlet(publisher) : null,
     credited: credited ? { name: credited, outlet: person ? null : outlet(credited) } : null,
   };
@@ -119,7 +121,7 @@ const cases: fc.Arbitrary<Case> = fc.integer({ min: 2, max: 8 }).chain((size) =>
         }),
         { minLength: size, maxLength: size },
       )
-      .map((list) => list.map((each, index) => ({ number: index + 1, ...each }))),
+      .map((list) => list.map((each, index) => ({ number: index + 1, articleId: null, outlet: null, ...each }))),
     links: fc
       .uniqueArray(
         fc.record({

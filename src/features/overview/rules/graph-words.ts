@@ -29,6 +29,8 @@ const KINDS: Record<GraphNode["kind"], string> = {
   claim: "origin not established",
   outlet: "outlet",
   source: "source",
+  unnamed: "unnamed source",
+  own: "own reporting",
   altered: "a copy that contradicts what it copies",
   circle: "circular reporting",
 };

@@ -13,7 +13,19 @@ import * as sheet from "./sheet";
 import * as warnings from "./warnings";
 
 const rooms = [
-  account,cases,outlets,articles,claims,relations,conflicts,origins,warnings,overview,activity,sheet];
+  account,
+  cases,
+  outlets,
+  articles,
+  claims,
+  relations,
+  conflicts,
+  origins,
+  warnings,
+  overview,
+  activity,
+  sheet,
+];
 
 /** Every operation of the API, in the order in which people read about them. */
 export const operations = rooms.flatMap((room): Operation[] => Object.values(room) as Operation[]);
