@@ -9,6 +9,7 @@ const ROOMS: Record<string, { label: string; one: (id: string) => string }> = {
   claims: { label: "Sheet", one: (id) => `C-${id}` },
   conflicts: { label: "Conflicts", one: (id) => `Conflict C-${id}` },
   graph: { label: "Graph", one: () => "Graph" },
+  timeline: { label: "Timeline", one: () => "Timeline" },
   import: { label: "Import", one: () => "Import" },
   history: { label: "History", one: () => "History" },
   outlets: { label: "Outlets", one: () => "Outlet" },

@@ -1,4 +1,5 @@
 import {
+  CalendarRange,
   FileInput,
   FolderOpen,
   GitCompareArrows,
@@ -36,6 +37,7 @@ export function caseRail({ team, caseId, counts, writes }: InCase): RailItem[] {
     { href: `${home}/claims`, label: "Sheet", icon: <Table2 />, keys: "g s", count: counts.claims },
     { href: `${home}/conflicts`, label: "Conflicts", icon: <GitCompareArrows />, keys: "g c" },
     { href: `${home}/graph`, label: "Graph", icon: <Share2 />, keys: "g r" },
+    { href: `${home}/timeline`, label: "Timeline", icon: <CalendarRange />, keys: "g t" },
     { href: `${home}/history`, label: "History", icon: <History />, keys: "g y" },
     ...(writes ? [importing] : []),
     ...shared(team),

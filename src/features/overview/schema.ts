@@ -129,3 +129,58 @@ export const MatrixPair = z
   })
   .meta({ id: "MatrixPair" });
 export type MatrixPair = z.infer<typeof MatrixPair>;
+
+/** What the rows of the timeline are gathered by. */
+export const TimelineBy = z.enum(["conflict", "outlet", "claim"]);
+export type TimelineBy = z.infer<typeof TimelineBy>;
+
+const Day = z.iso.date();
+
+export const ReadTimeline = PageQuery.extend({
+  by: TimelineBy.default("conflict"),
+  /** The days to look at, both included. */
+  from: Day.optional(),
+  to: Day.optional(),
+});
+export type ReadTimeline = z.output<typeof ReadTimeline>;
+
+/** A date known roughly: EDTF with its earliest and latest day, null where that side is open. */
+const Span = z.object({ edtf: z.string(), min: Day.nullable(), max: Day.nullable() });
+export type Span = z.infer<typeof Span>;
+
+const TimelineRow = z.object({
+  id: Id,
+  number: z.int(),
+  statement: z.string(),
+  /** The conflict's key, or the outlet; null where rows are not gathered, or nobody is named. */
+  group: z.object({ key: z.string(), label: z.string() }).nullable(),
+  camp: z.string().nullable(),
+  outlet: OutletRef.nullable(),
+  /** When it is said to have happened. */
+  event: Span.nullable(),
+  /** When the claim was reported, else when its article was published. */
+  report: Span.nullable(),
+});
+export type TimelineRow = z.infer<typeof TimelineRow>;
+
+/** How many events and reports begin in a stretch of days. */
+const TimelineBin = z.object({ from: Day, to: Day, events: z.int(), reports: z.int() });
+export type TimelineBin = z.infer<typeof TimelineBin>;
+
+export const Timeline = z
+  .object({
+    items: z.array(TimelineRow),
+    nextCursor: z.string().nullable(),
+    /** Of the whole case, whatever days are looked at; null where nothing has a date. */
+    extent: z.object({ from: Day, to: Day }).nullable(),
+    bins: z.array(TimelineBin),
+    claims: z.object({
+      /** With a date in the days looked at, and how many claims have none at all. */
+      shown: z.int(),
+      undated: z.int(),
+    }),
+    /** Standing contradictions between the rows, by claim number. */
+    contradictions: z.array(z.object({ a: z.int(), b: z.int(), about: ContradictionAbout.nullable() })),
+  })
+  .meta({ id: "Timeline" });
+export type Timeline = z.infer<typeof Timeline>;
