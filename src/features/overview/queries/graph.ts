@@ -2,8 +2,9 @@ import { getCase } from "@/features/case/queries";
 import { standsVisibly } from "@/features/claim/queries/visible-relations";
 import { claimLabel } from "@/features/claim/rules/claim-number";
 import { findMembers } from "@/features/conflict/queries/members";
+import { readLineage } from "@/features/conflict/queries/origin-marks";
 import { standingLinks } from "@/features/conflict/queries/standing-links";
-import { campOrigins, descentOf, lineageOf } from "@/features/conflict/rules/camp-origins";
+import { campOrigins, descentOf } from "@/features/conflict/rules/camp-origins";
 import { conflictGroups } from "@/features/conflict/rules/camps";
 import type { ConflictLink, Origin } from "@/features/conflict/schema";
 import { type Ctx, db } from "@/platform/context";
@@ -68,7 +69,8 @@ function campsOf(links: ConflictLink[]): Map<number, { conflict: number; camp: s
 
 /** Who stands behind the claims, and how those agree or contradict. Descent is what leads to them, so it is no line. */
 async function originParts(ctx: Ctx, { caseId, shown, lines, all }: Source): Promise<Parts> {
-  const lineage = lineageOf(all);
+  // Without camps no suspicion is read: those never change which origins there may be.
+  const lineage = await readLineage(ctx, caseId, all, []);
   const members = await findMembers(ctx, caseId, descentOf(shown, lineage));
   const { roots } = campOrigins(shown, members, lineage);
   const behind = new Map<number, number[]>();

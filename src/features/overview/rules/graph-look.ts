@@ -28,4 +28,4 @@ export const tintOf = (camp: string) => ((camp.charCodeAt(camp.length - 1) || 65
 
 /** Nothing vouches that it is an origin: it is drawn hollow, as an unknown grade is. */
 export const isHollow = (of: string, { kind }: Pick<GraphNode, "kind">) =>
-  of === "origins" && kind !== "outlet" && kind !== "source";
+  of === "origins" && (kind === "claim" || kind === "altered" || kind === "circle");
