@@ -8,6 +8,8 @@ export type DemoRelation = {
   rationale?: string;
   /** The lead's decision on the pair, in this kind, with its reason. */
   ruling?: string;
+  /** Recorded after the findings: one of them is to show that it was decided before. */
+  late?: true;
 };
 
 export const RELATIONS: DemoRelation[] = [
@@ -38,6 +40,7 @@ export const RELATIONS: DemoRelation[] = [
     about: "occurrence",
     by: "lead",
     rationale: "One says that the attacks stopped, the other that they were to go on quietly.",
+    late: true,
   },
   {
     from: "tower22-later-count",

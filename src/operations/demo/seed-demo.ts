@@ -5,6 +5,9 @@ import { OpenCase } from "@/features/case/schema";
 import { changeClaim } from "@/features/claim/commands/change-claim";
 import { recordClaim } from "@/features/claim/commands/record-claim";
 import { ChangeClaim, RecordClaim } from "@/features/claim/schema";
+import { writeFinding } from "@/features/conflict/commands/write-finding";
+import { getConflict } from "@/features/conflict/queries/get-conflict";
+import { WriteFinding } from "@/features/conflict/schema";
 import { createOutlet } from "@/features/outlet/commands/create-outlet";
 import { CreateOutlet } from "@/features/outlet/schema";
 import { recordRelation } from "@/features/relation/commands/record-relation";
@@ -15,8 +18,9 @@ import { CreateUser } from "@/features/team/schema";
 import type { Ctx } from "@/platform/context";
 import { BRIEFS } from "./briefs";
 import { CLAIMS } from "./claims";
+import { FINDINGS } from "./findings";
 import { OUTLETS } from "./outlets";
-import { RELATIONS } from "./relations";
+import { type DemoRelation, RELATIONS } from "./relations";
 import type { DemoSignIn } from "./sign-in";
 
 const CASE = {
@@ -37,7 +41,15 @@ export async function seedDemo(): Promise<DemoSignIn[]> {
   const { demo, ...fields } = CASE;
   const { id: caseId } = await openCase(people.lead, { ...OpenCase.parse(fields), demo });
   const claims = await recordClaims(people, caseId, await addArticles(people, caseId));
-  await recordRelations(people, caseId, claims);
+  const isLate = ({ late = false }: DemoRelation) => late;
+  await recordRelations(
+    people,
+    caseId,
+    claims,
+    RELATIONS.filter((each) => !isLate(each)),
+  );
+  await writeFindings(people, caseId, claims);
+  await recordRelations(people, caseId, claims, RELATIONS.filter(isLate));
   return [lead.signIn, analyst.signIn];
 }
 
@@ -55,26 +67,28 @@ async function addArticles({ lead }: People, caseId: string): Promise<Map<string
   return articles;
 }
 
-/** Returns the claims' ids by key. */
-async function recordClaims(people: People, caseId: string, articles: Map<string, Article>) {
-  const ids = new Map<string, string>();
+type Made = Map<string, { id: string; number: number }>;
+
+/** Returns the claims by key. */
+async function recordClaims(people: People, caseId: string, articles: Map<string, Article>): Promise<Made> {
+  const made: Made = new Map();
   for (const { key, brief, by, quote, ...claim } of CLAIMS) {
     const article = articles.get(brief);
     if (!article) throw new Error(`no brief ${brief}`);
     const reportedOn = article.publishedOn ?? undefined;
     const input = { ...claim, articleId: article.id, quote: { exact: quote }, reportedOn };
-    const { id } = await recordClaim(people[by], { ...RecordClaim.parse(input), caseId });
+    const { id, number } = await recordClaim(people[by], { ...RecordClaim.parse(input), caseId });
     if (claim.confidence === "high") {
       await changeClaim(people.lead, { ...ChangeClaim.parse({ status: "reviewed" }), claimId: id });
     }
-    ids.set(key, id);
+    made.set(key, { id, number });
   }
-  return ids;
+  return made;
 }
 
-async function recordRelations(people: People, caseId: string, claims: Map<string, string>) {
-  for (const { by, from, to, ruling, ...judgement } of RELATIONS) {
-    const ends = { from: claims.get(from) ?? "", to: claims.get(to) ?? "" };
+async function recordRelations(people: People, caseId: string, claims: Made, relations: DemoRelation[]) {
+  for (const { by, from, to, ruling, late: _, ...judgement } of relations) {
+    const ends = { from: claims.get(from)?.id, to: claims.get(to)?.id };
     const relation = await recordRelation(people[by], { ...RecordRelation.parse({ ...judgement, ...ends }), caseId });
     if (ruling) {
       await ruleOnRelation(people.lead, {
@@ -82,5 +96,20 @@ async function recordRelations(people: People, caseId: string, claims: Map<strin
         relationId: relation.id,
       });
     }
+  }
+}
+
+async function writeFindings(people: People, caseId: string, claims: Made) {
+  const numberOf = (key: string) => claims.get(key)?.number ?? 0;
+  for (const { over, by, preferred, rationale, ...words } of FINDINGS) {
+    const number = numberOf(over);
+    const { camps } = await getConflict(people[by], caseId, number);
+    const camp = preferred && camps.find((each) => each.claims.some((claim) => claim.number === numberOf(preferred)));
+    const input = {
+      ...words,
+      rationale: rationale((key) => `C-${numberOf(key)}`),
+      ...(camp && { preferredCamp: camp.letter }),
+    };
+    await writeFinding(people[by], { ...WriteFinding.parse(input), caseId, number });
   }
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
+import { changeCase } from "@/features/case/commands/change-case";
 import { changeClaim } from "@/features/claim/commands/change-claim";
 import { restoreClaim } from "@/features/claim/commands/restore-claim";
 import { retractClaim } from "@/features/claim/commands/retract-claim";
@@ -19,6 +20,7 @@ import { readGroups } from "../queries/read-groups";
 import { summarise } from "../queries/summarise";
 import { ListConflicts } from "../schema";
 import { assignConflict } from "./assign-conflict";
+import { writeFinding } from "./write-finding";
 
 testDatabase();
 
@@ -66,6 +68,7 @@ const change = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant("reword" as const), claim: number, words: fc.nat(9) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("own" as const), outlet: fc.nat(3), owner: fc.nat(1) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("assign" as const), claim: number }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("find" as const), claim: number, signed: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("read" as const) }) },
 );
 type Change = typeof change extends fc.Arbitrary<infer T> ? T : never;
@@ -92,6 +95,9 @@ async function apply({ caseId, idOf, relationOf }: Worked, given: Change): Promi
     if (items[0]) await changeOutlet(analyst, { outletId: items[0].id, owner: `Holding ${given.owner}` });
   } else if (given.do === "assign") {
     await assignConflict(analyst, { caseId, number: given.claim, user: lead.actor.userId });
+  } else if (given.do === "find") {
+    const finding = { outcome: "cannot_tell" as const, rationale: "Neither side is known to have been there." };
+    await writeFinding(given.signed ? lead : analyst, { caseId, number: given.claim, ...finding });
   } else await indexed(caseId);
 }
 
@@ -109,6 +115,17 @@ it("answers the same as everything derived anew, whatever was changed and howeve
 const refusedOnly = (error: { code?: string }) => {
   if (!["INVALID", "NOT_FOUND"].includes(error.code ?? "")) throw error;
 };
+
+it("shows everybody everything again when a case is no longer blind", async () => {
+  const { caseId, idOf } = await workedCase();
+  await recordRelation(team.analyst, { caseId, from: idOf(1), to: idOf(2), kind: "contradicts" });
+  expect(await indexed(caseId)).toMatchObject([{ status: "open" }]);
+  await changeCase(team.lead, { caseId, blind: true });
+  await writeFinding(team.analyst, { caseId, number: 1, outcome: "cannot_tell", rationale: "Nobody was there." });
+  expect(await indexed(caseId)).toEqual([]);
+  await changeCase(team.lead, { caseId, blind: false });
+  expect(await indexed(caseId)).toMatchObject([{ key: 1, status: "proposed" }]);
+});
 
 it("is derived once by many readers who come at the same moment", async () => {
   const { caseId, idOf } = await workedCase();

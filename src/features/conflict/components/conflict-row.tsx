@@ -20,7 +20,7 @@ type ConflictRowProps = {
 
 /** A conflict of the queue: its camps side by side, each with the claim that tells it apart, and why it stands here. */
 export function ConflictRow({ conflict, base, decider }: ConflictRowProps) {
-  const { key, about, status, sides } = conflict;
+  const { key, about, status, sides, finding } = conflict;
   const title = `conflict-${key}`;
   return (
     <article aria-labelledby={title} data-conflict={key} className="border-hairline border-b py-4">
@@ -43,6 +43,11 @@ export function ConflictRow({ conflict, base, decider }: ConflictRowProps) {
         ))}
         <span className="ms-auto text-sm">{decider}</span>
       </header>
+      {finding?.question ? (
+        <p className="mt-1 font-serif text-base">
+          <SourceText>{finding.question}</SourceText>
+        </p>
+      ) : null}
       <div className="mt-2 grid gap-x-8 gap-y-3 sm:grid-cols-[repeat(auto-fit,minmax(18rem,1fr))]">
         {sides.map((side) => (
           <CampInShort key={side.letter} side={side} conflict={key} base={base} />

@@ -68,7 +68,10 @@ describe("merging an outlet into another", () => {
     const late = await testArticle(analyst, caseId, { outlet: part.id });
     expect(late.outlet).toEqual(reuters);
     const row = await prisma().activity.findFirst({ where: { teamId, verb: "outlet.merged" } });
-    expect(row).toMatchObject({ subject: "Reuterz", after: { into: "Reuters", moved: { articles: 1, claims: 2, cases: 1 } } });
+    expect(row).toMatchObject({
+      subject: "Reuterz",
+      after: { into: "Reuters", moved: { articles: 1, claims: 2, cases: 1 } },
+    });
   });
 
   it("keeps whose each grade was, and does not change a grade that the other has", async () => {
