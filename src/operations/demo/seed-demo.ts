@@ -41,7 +41,7 @@ export async function seedDemo(): Promise<DemoSignIn[]> {
   const { demo, ...fields } = CASE;
   const { id: caseId } = await openCase(people.lead, { ...OpenCase.parse(fields), demo });
   const claims = await recordClaims(people, caseId, await addArticles(people, caseId));
-  const isLate = ({ late = false }: DemoRelation) => late;
+  const isLate = ({ late }: DemoRelation) => late === true;
   await recordRelations(
     people,
     caseId,
