@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "csv-parse/sync";
+import type { MadeClaimInFull } from "./desk";
 import { expect, test } from "./fixtures";
 import { projectRoot } from "./people";
 import { Reader } from "./reader";
@@ -87,6 +88,13 @@ const ENTRIES: Record<string, Entry> = {
     outlet: "One News",
     confidence: "1",
   },
+  ceasefire: {
+    sentence: /resisting a ceasefire/,
+    words: "Nujaba is against a ceasefire with the United States.",
+    attribution: ["One News"],
+    outlet: "One News",
+    confidence: "1",
+  },
   tehran: {
     sentence: /meeting in Tehran/,
     words: "Nujaba and Asaib Ahl al-Haq quarrelled in Tehran over attacks on American forces.",
@@ -107,6 +115,13 @@ const ENTRIES: Record<string, Entry> = {
     attribution: ["Reuters"],
     outlet: "Reuters",
     confidence: "3",
+  },
+  visit: {
+    sentence: /February 18/,
+    words: "Qaani was in Baghdad two weeks before 18 February 2024.",
+    attribution: ["Reuters"],
+    outlet: "Reuters",
+    confidence: "2",
   },
   airport: {
     sentence: /Baghdad airport/,
@@ -136,6 +151,13 @@ const ENTRIES: Record<string, Entry> = {
     outlet: OWN,
     confidence: "2",
   },
+  united: {
+    sentence: /united in their view/,
+    words: "The Shia leadership is united in having no quarrel with the United States.",
+    attribution: ["Wael al-Rikabi"],
+    outlet: OWN,
+    confidence: "1",
+  },
   disputes: {
     sentence: /February 11/,
     words: "Asaib Ahl al-Haq and Nujaba quarrelled over attacks on American forces.",
@@ -153,7 +175,12 @@ const ENTRIES: Record<string, Entry> = {
 };
 
 if (file) {
-  test("a published article is worked through, from its text to its claim sheet", async ({ page, desk, keys }) => {
+  test("a published article is worked through, from its text to its claim sheet", async ({
+    page,
+    desk,
+    keys,
+    browserOf,
+  }) => {
     test.setTimeout(300_000);
     const text = readFileSync(path.join(FOLDER, file), "utf8");
     const [title = "An article"] = text.split("\n");
@@ -239,6 +266,42 @@ if (file) {
       await expect(page.getByText("on occurrence").first()).toBeVisible();
       await utv.getByRole("link", { name: /those opposing/ }).click();
       await page.waitForURL(`**?at=${numbers.opposing}`);
+    });
+
+    await test.step("three conflicts of different shapes are concluded, each in its own way", async () => {
+      const owner = await browserOf("owner");
+      const claim = (name: string) => claims.find(({ number }) => number === numbers[name]) as MadeClaimInFull;
+      await desk.relate(id, claim("halt"), "contradicts", claim("quieter"), { about: "occurrence" });
+      await desk.relate(id, claim("visit"), "contradicts", claim("airport"), { about: "time" });
+      await desk.relate(id, claim("ceasefire"), "contradicts", claim("united"), { about: "actor" });
+      const conclude = async (name: string, finding: object) => {
+        const answer = await owner.desk.send("PUT", `/cases/${id}/conflicts/${numbers[name]}/finding`, finding);
+        expect(answer.status(), await answer.text()).toBe(200);
+      };
+      await conclude("suspended", {
+        question: "Did Kataib Hezbollah stop its attacks?",
+        outcome: "cannot_tell",
+        rationale: `A public word (C-${numbers.suspended}) stands against an account of what was said inside (C-${numbers.opposing}).`,
+        confidence: "low",
+      });
+      await conclude("visit", {
+        question: "When was Qaani in Baghdad?",
+        outcome: "one_camp",
+        preferredCamp: numbers.airport === Math.min(numbers.airport ?? 0, numbers.visit ?? 0) ? "A" : "B",
+        rationale: `C-${numbers.airport} names the day; two weeks is said in passing.`,
+        likelihood: "likely",
+        confidence: "moderate",
+      });
+      await conclude("ceasefire", {
+        question: "Do the Shia factions want an end to the fight with the United States?",
+        outcome: "different_scope",
+        rationale: `C-${numbers.united} speaks of the politicians, C-${numbers.ceasefire} of one armed faction.`,
+        confidence: "moderate",
+      });
+      await page.goto(`${home}/conflicts`);
+      await expect(page.getByRole("article")).toHaveCount(3);
+      await expect(page.getByText("settled", { exact: true })).toHaveCount(3);
+      await expect(page.getByRole("article", { name: `Conflict C-${numbers.quieter}` })).toContainText("3 camps");
     });
 
     await test.step("the claim sheet holds it all", async () => {

@@ -13,6 +13,11 @@ const PAGE = `SELECT e.weight, e.key, e.summary FROM conflict_entry e WHERE e.te
 
 /** How long the whole index takes to fill from nothing, in seconds, and how many conflicts are in it. */
 export async function fillIndex(ctx: Ctx, caseId: string): Promise<{ seconds: number; conflicts: number }> {
+  const scope = { teamId: ctx.teamId, caseId };
+  await prisma().conflictEntry.deleteMany({ where: scope });
+  await prisma().conflictMember.deleteMany({ where: scope });
+  await prisma().$executeRaw`INSERT INTO conflict_touch (team_id, case_id, claim_id)
+    SELECT team_id, case_id, low_claim_id FROM relation WHERE case_id = ${caseId}::uuid`;
   const start = performance.now();
   await refreshConflicts(ctx, caseId);
   const seconds = (performance.now() - start) / 1000;

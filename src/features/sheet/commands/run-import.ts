@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { recordActivity } from "@/features/activity/commands/record-activity";
 import { lockCase } from "@/features/case/commands/lock-case";
+import { refreshConflicts } from "@/features/conflict/commands/refresh-conflicts";
 import { vouchFor } from "@/platform/auth/vouch";
 import { type Ctx, type TxCtx, transact } from "@/platform/context";
 import { prisma } from "@/platform/db/client";
@@ -44,9 +45,18 @@ export async function runImport(wanted: Payload): Promise<void> {
     const rows = await parseSheet(found.file);
     const ran = await prisma().$transaction((tx) => importRows({ ...ctx, tx }, wanted, found, rows), TRANSACTION);
     if (!ran) await later(ctx, wanted);
+    else if (!found.dryRun) await deriveConflicts(ctx, found.caseId);
   } catch (error) {
     await tell(wanted, { status: "failed", errors: failureOf(error) });
   }
+}
+
+/** What a large sheet brings takes a while to derive: better here than while somebody waits for the conflicts. */
+async function deriveConflicts(ctx: Ctx, caseId: string): Promise<void> {
+  // The import is done whatever becomes of this: the next reader would derive them.
+  await refreshConflicts(ctx, caseId).catch((error) =>
+    console.error("conflicts were not derived after an import", error),
+  );
 }
 
 /** Puts every import back into the queue that a process left unfinished when it ended. */
