@@ -4,8 +4,11 @@ import { pageCtx } from "@/platform/auth/session";
 import { idFromAddress, orNotFoundPage } from "@/platform/page";
 import { getArticle, listArticles, listArticleTitles } from "./queries";
 
-export const loadArticles = cache(async (team: string, caseId: string, q?: string, cursor?: string) =>
-  orNotFoundPage(listArticles(await pageCtx(team), idFromAddress(caseId), { limit: 50, q, cursor })),
+export const loadArticles = cache(
+  async (team: string, caseId: string, q?: string, cursor?: string, outlet?: string) => {
+    const wanted = { limit: 50, q, cursor, outlet: outlet && idFromAddress(outlet) };
+    return orNotFoundPage(listArticles(await pageCtx(team), idFromAddress(caseId), wanted));
+  },
 );
 
 export const loadArticleTitles = async (team: string, caseId: string, ids: string[]) =>

@@ -30,17 +30,18 @@ const present = ({ outletId, outletName, createdAt, updatedAt, ...row }: Row): A
   updatedAt: updatedAt.toISOString(),
 });
 
-/** The articles of a case, newest first. `q` finds by words of the title or the outlet's name. */
+/** The articles of a case, newest first. `q` finds by words of the title or the outlet's name, `outlet` its own. */
 export async function listArticles(
   ctx: Ctx,
   caseId: string,
-  { limit, cursor, q }: z.output<typeof ListArticles>,
+  { limit, cursor, q, outlet }: z.output<typeof ListArticles>,
 ): Promise<Page<ArticleSummary>> {
   await requireCase(ctx, caseId);
   const after = decodeCursor(z.tuple([z.guid()]), cursor);
   const where = [
     Prisma.sql`AND a.case_id = ${caseId}::uuid`,
     after ? Prisma.sql`AND a.id < ${after[0]}::uuid` : Prisma.empty,
+    outlet ? Prisma.sql`AND a.outlet_id = ${outlet}::uuid` : Prisma.empty,
     ...(q?.trim().split(/\s+/) ?? []).filter(Boolean).map((word) => {
       const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
       return Prisma.sql`AND (a.title ILIKE ${pattern} OR o.name ILIKE ${pattern})`;

@@ -93,7 +93,8 @@ export const AddVersion = z
     message: "give the capture as one of text or html",
   });
 
-export const ListArticles = PageQuery.extend({ q: z.string().max(200).optional() });
+/** `outlet` keeps those that it published. */
+export const ListArticles = PageQuery.extend({ q: z.string().max(200).optional(), outlet: Id.optional() });
 
 export const ArticleVersion = z.object({
   id: Id,

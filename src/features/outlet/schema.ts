@@ -76,6 +76,8 @@ export const ListOutlets = PageQuery.extend({
   order: z.enum(["name", "owner"]).optional(),
 });
 
+export type ListOutlets = z.output<typeof ListOutlets>;
+
 /** How other objects name an outlet. */
 export const OutletRef = z.object({ id: Id, name: z.string() });
 export type OutletRef = z.infer<typeof OutletRef>;
@@ -103,8 +105,13 @@ export const Outlet = z
   .meta({ id: "Outlet" });
 export type Outlet = z.infer<typeof Outlet>;
 
+export const OutletId = z.object({ outletId: Id });
+
 /** `into` takes over all that the outlet has; an undo moves it back. */
 export const MergeOutlet = z.object({ into: Id, version: Version.optional() });
+
+/** An outlet and who carries it, by their names. */
+export const CarryOutlet = z.object({ name: fields.name, carrier: OutletName });
 
 /** Aliases and domains of an outlet that are another one's: with them go the attributions and articles that they name. */
 export const SplitOutlet = z.object({
@@ -113,6 +120,14 @@ export const SplitOutlet = z.object({
   domains: fields.domains.default([]),
   version: Version.optional(),
 });
+
+export type SplitOutlet = z.output<typeof SplitOutlet>;
+
+/** How much of a case names an outlet: claims that stand are credited to it, articles are its own. */
+export type UsesInCase = { id: string; title: string; claims: number; articles: number };
+
+/** The same over all cases. `onlyCase` where there is but one. */
+export type Uses = { claims: number; articles: number; cases: number; onlyCase: string | null };
 
 /** An outlet as a typed name finds it. */
 export type FoundOutlet = { id: string; name: string; reliability: Reliability | null };

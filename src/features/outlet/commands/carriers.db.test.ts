@@ -9,6 +9,7 @@ import { testArticle, testCase } from "@/testing/factories";
 import { findOutlets, getOutlet, listOutletNames, listOutlets } from "../queries";
 import { ChangeOutlet, CreateOutlet } from "../schema";
 import { bringOutlets } from "./bring-outlets";
+import { carryOutlet } from "./carry-outlet";
 import { changeOutlet } from "./change-outlet";
 import { createOutlet } from "./create-outlet";
 
@@ -72,6 +73,21 @@ describe("carriers", () => {
     const input = { statement: "It rained.", attribution: ["The Nation (All Africa)"] };
     const claim = await recordClaim(analyst, { ...RecordClaim.parse(input), caseId });
     expect(claim).toMatchObject({ outlet: { id: nation.id }, attribution: ["The Nation"] });
+  });
+
+  it("are told of by a name of that form, whatever of it is new", async () => {
+    const { analyst, viewer, teamId } = await testTeam();
+    const carry = (ctx: Ctx) => carryOutlet(ctx, { name: "The Nation", carrier: "All Africa" });
+    expect(() => carry(viewer)).toThrow(expect.objectContaining({ code: "FORBIDDEN" }));
+    expect(await carry(analyst)).toMatchObject({ name: "The Nation", carriers: [{ name: "All Africa" }], version: 2 });
+    expect(await carry(analyst)).toMatchObject({ version: 2 });
+    const rows = await prisma().activity.findMany({ where: { teamId, verb: "outlet.changed" } });
+    expect(rows).toMatchObject([
+      { subject: "The Nation", before: { carriers: [] }, after: { carriers: ["All Africa"] } },
+    ]);
+    await expect(carryOutlet(analyst, { name: "The Nation", carrier: "the nation" })).rejects.toMatchObject({
+      errors: [{ path: "carrier", message: "names the outlet itself" }],
+    });
   });
 
   it("keep such a name from becoming another outlet's", async () => {

@@ -14,6 +14,7 @@ const LABELS: [keyof OutletDraft, string][] = [
   ["name", "Name"],
   ["aliases", "Also known as"],
   ["domains", "Domains"],
+  ["carriers", "Carried by"],
   ["owner", "Owner"],
   ["country", "Country"],
   ["language", "Language"],
@@ -25,10 +26,10 @@ const differences = (mine: OutletDraft, theirs: OutletDraft): StaleField[] =>
     (row) => row.mine !== row.theirs,
   );
 
-type EditOutletProps = { team: string; outlet: Outlet; gradesLocked: boolean };
+type EditOutletProps = { team: string; outlet: Outlet; owners: string[]; gradesLocked: boolean };
 
 /** Everything that the team says of an outlet, in a form that stays open. */
-export function EditOutlet({ team, outlet, gradesLocked }: EditOutletProps) {
+export function EditOutlet({ team, outlet, owners, gradesLocked }: EditOutletProps) {
   const [base, setBase] = useState(outlet);
   const [draft, setDraft] = useState(() => draftOf(outlet));
   const { form, pending, errorOf, unplaced, current, dismiss, submit } = useActionForm({
@@ -51,6 +52,8 @@ export function EditOutlet({ team, outlet, gradesLocked }: EditOutletProps) {
   };
   const theirs = Outlet.safeParse(current).data;
   const changed = differences(draft, draftOf(base)).length > 0;
+  // A merge or an undo beside the form changes the outlet, too. What somebody is typing is not replaced by it.
+  if (outlet.version > base.version && !changed) take(outlet);
   const fields = { value: draft, onChange: setDraft, errorOf };
   return (
     <form {...form} className="flex max-w-form flex-col gap-4">
@@ -64,7 +67,7 @@ export function EditOutlet({ team, outlet, gradesLocked }: EditOutletProps) {
       ) : (
         <FormErrors errors={unplaced} />
       )}
-      <OutletFields {...fields} />
+      <OutletFields {...fields} owners={owners} />
       <ReliabilityFields {...fields} locked={gradesLocked} was={base.reliability ?? ""} />
       <div className="flex gap-2">
         <Button type="submit" variant="primary" pending={pending} keys="mod+enter">

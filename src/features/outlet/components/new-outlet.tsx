@@ -10,12 +10,13 @@ import { useShortcuts } from "@/ui/keys/shortcuts";
 import { toast } from "@/ui/toast";
 import { useActionForm } from "@/ui/use-action-form";
 import { createOutletAction } from "../actions";
+import { CarriedName } from "./carried-name";
 import { inputOf, NO_OUTLET, OUTLET_FIELDS, type OutletDraft, OutletFields, ReliabilityFields } from "./outlet-fields";
 
-type NewOutletProps = { team: string; gradesLocked: boolean };
+type NewOutletProps = { team: string; owners: string[]; gradesLocked: boolean };
 
 /** The button, its key and the dialog that add an outlet. What was typed stays while the dialog is closed. */
-export function NewOutlet({ team, gradesLocked }: NewOutletProps) {
+export function NewOutlet(props: NewOutletProps) {
   const [open, setOpen] = useState(false);
   const [draft, setDraft] = useState(NO_OUTLET);
   useShortcuts([{ keys: "n", label: "New outlet", run: () => setOpen(true) }]);
@@ -26,8 +27,7 @@ export function NewOutlet({ team, gradesLocked }: NewOutletProps) {
       </Button>
       <Dialog title="New outlet" open={open} onOpenChange={setOpen}>
         <NewOutletForm
-          team={team}
-          gradesLocked={gradesLocked}
+          {...props}
           draft={draft}
           onChange={setDraft}
           onDone={(saved) => {
@@ -46,8 +46,9 @@ type NewOutletFormProps = NewOutletProps & {
   onDone: (saved: boolean) => void;
 };
 
-function NewOutletForm({ team, gradesLocked, draft, onChange, onDone }: NewOutletFormProps) {
+function NewOutletForm({ team, owners, gradesLocked, draft, onChange, onDone }: NewOutletFormProps) {
   const router = useRouter();
+  const open = (id: string) => router.push(`/${team}/outlets/${id}`);
   const { form, pending, errorOf, unplaced } = useActionForm({
     fields: OUTLET_FIELDS,
     save: () => {
@@ -55,9 +56,7 @@ function NewOutletForm({ team, gradesLocked, draft, onChange, onDone }: NewOutle
       return createOutletAction(team, draft.reliability ? { ...input, reliability: draft.reliability } : input);
     },
     onSaved: ({ id, name }) => {
-      toast.success(`${name} is added`, {
-        action: { label: "Open", run: () => router.push(`/${team}/outlets/${id}`) },
-      });
+      toast.success(`${name} is added`, { action: { label: "Open", run: () => open(id) } });
       onDone(true);
     },
   });
@@ -65,7 +64,16 @@ function NewOutletForm({ team, gradesLocked, draft, onChange, onDone }: NewOutle
   return (
     <form {...form} className="flex flex-col gap-4">
       <FormErrors errors={unplaced} />
-      <OutletFields {...fields} />
+      <OutletFields {...fields} owners={owners}>
+        <CarriedName
+          team={team}
+          name={draft.name}
+          onCarried={({ id }) => {
+            onDone(true);
+            open(id);
+          }}
+        />
+      </OutletFields>
       {gradesLocked ? null : <ReliabilityFields {...fields} locked={false} was={draft.reliability} />}
       <div className="mt-1 flex justify-end gap-2">
         <Button onClick={() => onDone(false)}>Cancel</Button>

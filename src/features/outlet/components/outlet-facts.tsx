@@ -5,7 +5,7 @@ import type { Outlet } from "../schema";
 
 /** An outlet for those who may read but not change it. */
 export function OutletFacts({ outlet }: { outlet: Outlet }) {
-  const { aliases, domains, owner, country, language, reliability } = outlet;
+  const { aliases, domains, carriers, owner, country, language, reliability } = outlet;
   return (
     <dl className="grid max-w-form grid-cols-[9rem_minmax(0,1fr)] gap-x-4 gap-y-2 text-sm">
       <Fact label="Reliability">
@@ -17,6 +17,9 @@ export function OutletFacts({ outlet }: { outlet: Outlet }) {
       </Fact>
       <Fact label="Also known as">{aliases.length > 0 ? <SourceText>{aliases.join(", ")}</SourceText> : null}</Fact>
       <Fact label="Domains">{domains.join(", ")}</Fact>
+      <Fact label="Carried by">
+        {carriers.length > 0 ? <SourceText>{carriers.map(({ name }) => name).join(", ")}</SourceText> : null}
+      </Fact>
       <Fact label="Owner">{owner ? <SourceText>{owner}</SourceText> : null}</Fact>
       <Fact label="Country">{country}</Fact>
       <Fact label="Language">{language}</Fact>

@@ -1,5 +1,7 @@
 "use client";
 
+import type { ReactNode } from "react";
+import { Combobox } from "@/ui/combobox";
 import { Field } from "@/ui/field";
 import { Input } from "@/ui/input";
 import { Select } from "@/ui/select";
@@ -12,6 +14,7 @@ export type OutletDraft = {
   name: string;
   aliases: string;
   domains: string;
+  carriers: string;
   owner: string;
   language: string;
   country: string;
@@ -23,6 +26,7 @@ export const OUTLET_FIELDS = [
   "name",
   "aliases",
   "domains",
+  "carriers",
   "owner",
   "language",
   "country",
@@ -34,6 +38,7 @@ export const NO_OUTLET: OutletDraft = {
   name: "",
   aliases: "",
   domains: "",
+  carriers: "",
   owner: "",
   language: "",
   country: "",
@@ -45,6 +50,7 @@ export const draftOf = (outlet: Outlet): OutletDraft => ({
   name: outlet.name,
   aliases: outlet.aliases.join("\n"),
   domains: outlet.domains.join("\n"),
+  carriers: outlet.carriers.map(({ name }) => name).join("\n"),
   owner: outlet.owner ?? "",
   language: outlet.language ?? "",
   country: outlet.country ?? "",
@@ -65,6 +71,7 @@ export function inputOf(draft: OutletDraft) {
     name,
     aliases: lines(draft.aliases),
     domains: lines(draft.domains).map((line) => (URL.canParse(line) ? new URL(line).hostname || line : line)),
+    carriers: lines(draft.carriers),
     owner,
     language,
     country,
@@ -77,8 +84,15 @@ type OutletFieldsProps = {
   errorOf: (field: string) => string | undefined;
 };
 
+type WithOwners = OutletFieldsProps & {
+  /** The owners known, each in one spelling: a family is not split by how its name is spelt. */
+  owners: string[];
+  /** Stands below the name. */
+  children?: ReactNode;
+};
+
 /** What an outlet is called, where it publishes, and whose it is. */
-export function OutletFields({ value, onChange, errorOf }: OutletFieldsProps) {
+export function OutletFields({ value, onChange, errorOf, owners, children }: WithOwners) {
   const bind = (name: keyof OutletDraft) => ({
     name,
     value: value[name],
@@ -91,6 +105,7 @@ export function OutletFields({ value, onChange, errorOf }: OutletFieldsProps) {
       <Field label="Name" {...field("name")}>
         <Input {...bind("name")} />
       </Field>
+      {children}
       <Field
         label="Also known as"
         optional
@@ -108,12 +123,26 @@ export function OutletFields({ value, onChange, errorOf }: OutletFieldsProps) {
         <Textarea {...bind("domains")} rows={2} dir="ltr" />
       </Field>
       <Field
+        label="Carried by"
+        optional
+        {...field("carriers")}
+        hint="One a line: outlets that pass its texts on. “The Nation (All Africa)” is then understood as The Nation."
+      >
+        <Textarea {...bind("carriers")} rows={2} />
+      </Field>
+      <Field
         label="Owner"
         optional
         {...field("owner")}
         hint="Outlets of one owner are counted as one where independence is in doubt."
       >
-        <Input {...bind("owner")} />
+        <Combobox
+          freeText
+          createLabel="New owner"
+          options={owners.map((owner) => ({ value: owner, label: owner }))}
+          value={{ text: value.owner, option: null }}
+          onChange={({ text, option }) => onChange({ ...value, owner: option?.value ?? text })}
+        />
       </Field>
       <div className="grid grid-cols-2 gap-3">
         <Field label="Country" optional {...field("country")}>

@@ -1,0 +1,54 @@
+import type { ReactNode } from "react";
+import { GradeHistory } from "@/features/outlet/components/grade-history";
+import { MergedParts } from "@/features/outlet/components/merged-parts";
+import { OutletLinks } from "@/features/outlet/components/outlet-links";
+import { OutletWork } from "@/features/outlet/components/outlet-work";
+import { loadAround, loadOutlet } from "@/features/outlet/loaders";
+import { canMergeOutlets } from "@/features/outlet/policy";
+import type { Actor } from "@/platform/actor";
+
+type AroundOutletProps = { team: string; outletId: string; actor: Actor };
+
+/** What stands beside the outlet's own fields. */
+export async function AroundOutlet({ team, outletId, actor }: AroundOutletProps) {
+  const [{ carries, owner }, { uses, grades, merges, family }] = await Promise.all([
+    loadOutlet(team, outletId),
+    loadAround(team, outletId),
+  ]);
+  return (
+    <div className="flex flex-col gap-8">
+      <Section id="work" title="Where it is named">
+        <OutletWork team={team} outletId={outletId} uses={uses} />
+      </Section>
+      <Section id="grades" title="How the grade came about">
+        <GradeHistory grades={grades} />
+      </Section>
+      {family.length > 0 ? (
+        <Section id="family" title={`Of the same owner, ${owner}`}>
+          <OutletLinks team={team} outlets={family} />
+        </Section>
+      ) : null}
+      {carries.length > 0 ? (
+        <Section id="carries" title="Passes on the texts of">
+          <OutletLinks team={team} outlets={carries} />
+        </Section>
+      ) : null}
+      {merges.length > 0 ? (
+        <Section id="merged" title="Merged into it">
+          <MergedParts team={team} parts={merges} undoes={canMergeOutlets(actor)} />
+        </Section>
+      ) : null}
+    </div>
+  );
+}
+
+function Section({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className="mb-2 scroll-mt-20 font-semibold text-base">
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}
