@@ -6,6 +6,7 @@ import { idFromAddress, orNotFoundPage } from "@/platform/page";
 import { conflictsOfClaim } from "./queries/conflicts-of-claim";
 import { getConflict } from "./queries/get-conflict";
 import { listConflicts } from "./queries/list-conflicts";
+import { outletTrackRecord } from "./queries/track-record";
 import { choiceOf } from "./rules/queue-address";
 import { ListConflicts } from "./schema";
 
@@ -25,4 +26,9 @@ export const loadConflict = cache(async (team: string, caseId: string, claim: st
 /** The conflict that a claim is part of, in short: one, or none. */
 export const loadConflictsOfClaim = cache(async (team: string, claimId: string) =>
   orNotFoundPage(conflictsOfClaim(await pageCtx(team), idFromAddress(claimId))),
+);
+
+/** How often an outlet was right in its own voice. */
+export const loadTrackRecord = cache(async (team: string, outletId: string) =>
+  orNotFoundPage(outletTrackRecord(await pageCtx(team), idFromAddress(outletId))),
 );

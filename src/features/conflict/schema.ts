@@ -390,3 +390,42 @@ export const OwnReporting = z
   })
   .meta({ id: "OwnReporting" });
 export type OwnReporting = z.infer<typeof OwnReporting>;
+
+/** What a decided conflict says of an outlet that was an origin in it. */
+export const Verdict = z.enum(["right", "wrong", "not_judged"]);
+export type Verdict = z.infer<typeof Verdict>;
+
+/** A decided conflict in which an outlet spoke in its own voice. */
+export const RecordedConflict = z.object({
+  case: z.object({ id: Id, title: z.string() }),
+  /** The lowest of its claims' numbers when it was decided. */
+  conflict: z.int(),
+  findingId: Id,
+  question: z.string(),
+  decidedAt: Timestamp,
+  verdict: Verdict,
+  /** In plain words. */
+  why: z.string(),
+  /** The claims behind which the outlet itself stood, by number. */
+  claims: z.array(z.int()),
+});
+export type RecordedConflict = z.infer<typeof RecordedConflict>;
+
+/** `low` and `high` bound the share that was right: Wilson's interval of 95 %. `tooFew` under ten judged. */
+const RecordShare = z.object({
+  right: z.int(),
+  judged: z.int(),
+  notJudged: z.int(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  tooFew: z.boolean(),
+});
+export type RecordShare = z.infer<typeof RecordShare>;
+
+/** How often an outlet was right in its own voice, where the team decided. A hint: it never grades by itself. */
+export const TrackRecord = RecordShare.extend({
+  /** By the year in which it was decided, newest first. */
+  years: z.array(RecordShare.extend({ year: z.int() })),
+  conflicts: z.array(RecordedConflict),
+}).meta({ id: "TrackRecord" });
+export type TrackRecord = z.infer<typeof TrackRecord>;

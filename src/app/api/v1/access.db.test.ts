@@ -63,6 +63,7 @@ const RULES: Record<string, Rule> = {
     about: ({ spareId }) => ({ outletId: spareId }),
   },
   unmergeOutlet: { least: "lead", about: ({ mergedId }) => ({ outletId: mergedId }) },
+  getTrackRecord: { least: "viewer" },
   splitOutlet: {
     least: "lead",
     json: () => ({ name: "Agence Reuter", aliases: ["Agence Reuter"] }),

@@ -46,7 +46,8 @@ export function readFindings(
     ORDER BY f.id DESC`;
 }
 
-const decidedOnWhatIsVisible = (ctx: Ctx) => Prisma.sql`(NOT k.blind OR NOT EXISTS (
+/** The caller may see every pair that the finding `f` of the case `k` was decided on. */
+export const decidedOnWhatIsVisible = (ctx: Ctx) => Prisma.sql`(NOT k.blind OR NOT EXISTS (
   SELECT 1 FROM jsonb_array_elements(f.basis -> 'relations') decided
   JOIN relation r ON r.team_id = f.team_id AND r.id = (decided ->> 'id')::uuid
   WHERE NOT ${visibleRelations(ctx)}))`;

@@ -1,3 +1,4 @@
+import { TrackRecord } from "@/features/conflict/schema";
 import { ChangeOutlet, CreateOutlet, ListOutlets, MergeOutlet, Outlet, SplitOutlet } from "@/features/outlet/schema";
 import { pageOf } from "@/platform/fields";
 import { operation } from "@/platform/http/operation";
@@ -78,4 +79,15 @@ export const splitOutlet = operation({
   answer: Outlet,
   status: 201,
   location: ({ id }) => `/outlets/${id}`,
+});
+
+export const getTrackRecord = operation({
+  id: "getTrackRecord",
+  tag,
+  method: "get",
+  path: "/outlets/{outletId}/track-record",
+  summary: "How often the outlet was right in its own voice, where the team decided",
+  description:
+    "Of signed findings for one camp; an outlet counts once in a conflict. A hint for people: it grades nothing.",
+  answer: TrackRecord,
 });

@@ -1,27 +1,35 @@
 import type { ReactNode } from "react";
+import { TrackRecordView } from "@/features/conflict/components/track-record";
+import { loadTrackRecord } from "@/features/conflict/loaders";
+import { type RecordChoice, recordQuery } from "@/features/conflict/rules/record-choice";
 import { GradeHistory } from "@/features/outlet/components/grade-history";
 import { MergedParts } from "@/features/outlet/components/merged-parts";
 import { OutletLinks } from "@/features/outlet/components/outlet-links";
 import { OutletWork } from "@/features/outlet/components/outlet-work";
 import { loadAround, loadOutlet } from "@/features/outlet/loaders";
-import { canMergeOutlets } from "@/features/outlet/policy";
+import { canGradeOutlet, canMergeOutlets } from "@/features/outlet/policy";
 import type { Actor } from "@/platform/actor";
 
-type AroundOutletProps = { team: string; outletId: string; actor: Actor };
+type AroundOutletProps = { team: string; outletId: string; actor: Actor; choice: RecordChoice };
 
 /** What stands beside the outlet's own fields. */
-export async function AroundOutlet({ team, outletId, actor }: AroundOutletProps) {
-  const [{ carries, owner }, { uses, grades, merges, family }] = await Promise.all([
+export async function AroundOutlet({ team, outletId, actor, choice }: AroundOutletProps) {
+  const [{ carries, owner }, { uses, grades, merges, family }, record] = await Promise.all([
     loadOutlet(team, outletId),
     loadAround(team, outletId),
+    loadTrackRecord(team, outletId),
   ]);
+  const hrefOf = (next: RecordChoice) => `/${team}/outlets/${outletId}${recordQuery(next)}#record`;
   return (
-    <div className="flex flex-col gap-8">
+    <div className="flex min-w-0 flex-col gap-8">
       <Section id="work" title="Where it is named">
         <OutletWork team={team} outletId={outletId} uses={uses} />
       </Section>
       <Section id="grades" title="How the grade came about">
         <GradeHistory grades={grades} />
+      </Section>
+      <Section id="record" title="Track record">
+        <TrackRecordView team={team} record={record} choice={choice} hrefOf={hrefOf} grades={canGradeOutlet(actor)} />
       </Section>
       {family.length > 0 ? (
         <Section id="family" title={`Of the same owner, ${owner}`}>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { recordChoiceOf } from "@/features/conflict/rules/record-choice";
 import { EditOutlet } from "@/features/outlet/components/edit-outlet";
 import { OutletFacts } from "@/features/outlet/components/outlet-facts";
 import { loadOutlet, loadOwners } from "@/features/outlet/loaders";
@@ -11,15 +12,19 @@ import { SourceText } from "@/ui/source-text";
 import { AroundOutlet } from "./around-outlet";
 import { OutletActs } from "./outlet-acts";
 
-type Props = { params: Promise<{ team: string; outletId: string }> };
+type Props = {
+  params: Promise<{ team: string; outletId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { team, outletId } = await params;
   return { title: (await loadOutlet(team, outletId)).name };
 }
 
-export default async function OutletPage({ params }: Props) {
+export default async function OutletPage({ params, searchParams }: Props) {
   const { team, outletId } = await params;
+  const choice = recordChoiceOf(await searchParams);
   const [{ actor }, outlet, owners] = await Promise.all([pageCtx(team), loadOutlet(team, outletId), loadOwners(team)]);
   return (
     <div className="mx-auto max-w-page px-4 py-5 md:px-6">
@@ -45,7 +50,7 @@ export default async function OutletPage({ params }: Props) {
         ) : (
           <OutletFacts outlet={outlet} />
         )}
-        <AroundOutlet team={team} outletId={outlet.id} actor={actor} />
+        <AroundOutlet team={team} outletId={outlet.id} actor={actor} choice={choice} />
       </div>
     </div>
   );
