@@ -85,7 +85,9 @@ function OutletRow({ team, outlet, uses }: OutletRowProps) {
           <SourceText>{name}</SourceText>
         </Link>
         {aliases.length > 0 ? (
-          <SourceText className="ms-2 text-ink-3 max-sm:hidden">{aliases.join(", ")}</SourceText>
+          <span className="ms-2 text-ink-3 max-sm:hidden">
+            <SourceText>{aliases.join(", ")}</SourceText>
+          </span>
         ) : null}
       </TableCell>
       <TableCell className="whitespace-nowrap">
