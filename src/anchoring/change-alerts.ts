@@ -55,6 +55,16 @@ function without(tokens: readonly Token[], paired: ReadonlySet<number>): string[
 const COMMON_OPENER =
   /^(?:The|A|An|In|On|At|By|For|From|As|It|He|She|They|We|I|But|And|Or|So|If|When|While|After|Before|Not|No|This|That|These|Those|There|However|According|Some|Many|Most|Both|Its|His|Her|Their|Later|Earlier)$/;
 
+/** A word that can turn a statement into another one. */
+export function tellingKind(word: string): ChangeAlert["kind"] | null {
+  if (isNumber(word)) return "number";
+  if (isNegation(word)) return "negation";
+  return isName(word) ? "name" : null;
+}
+
+/** It begins a sentence, where a capital says nothing. */
+export const isCommonOpener = (word: string) => COMMON_OPENER.test(word);
+
 function isNumber(word: string): boolean {
   return (
     /\p{N}/u.test(word) ||

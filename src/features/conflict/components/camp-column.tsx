@@ -1,12 +1,19 @@
 import { SourceText } from "@/ui/source-text";
+import type { Marks } from "../rules/differences-of-claim";
 import type { Camp, ConflictLink } from "../schema";
 import { ClaimQuoteCard } from "./claim-quote-card";
 import { OriginsNote } from "./origins-note";
 
-type CampColumnProps = { camp: Camp; base: string; asked: number; links: ConflictLink[] };
+type CampColumnProps = {
+  camp: Camp;
+  base: string;
+  asked: number;
+  links: ConflictLink[];
+  marks: ReadonlyMap<number, Marks>;
+};
 
 /** One side of a conflict: what stands behind it, and its claims in their own words. */
-export function CampColumn({ camp, base, asked, links }: CampColumnProps) {
+export function CampColumn({ camp, base, asked, links, marks }: CampColumnProps) {
   const title = `camp-${camp.letter}`;
   return (
     <section aria-labelledby={title} className="min-w-0">
@@ -35,6 +42,7 @@ export function CampColumn({ camp, base, asked, links }: CampColumnProps) {
               claim={claim}
               base={base}
               asked={claim.number === asked}
+              marks={marks.get(claim.number)}
               links={links.filter(({ from, to }) => from === claim.number || to === claim.number)}
             />
           </li>

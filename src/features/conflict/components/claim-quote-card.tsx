@@ -9,7 +9,10 @@ import { ConfidenceWord } from "@/ui/confidence-word";
 import { GradeChip } from "@/ui/grade-chip";
 import { RelationMark } from "@/ui/relation-mark";
 import { SourceText } from "@/ui/source-text";
+import type { Marks } from "../rules/differences-of-claim";
+import type { Difference } from "../rules/telling-differences";
 import type { ConflictLink } from "../schema";
+import { MarkedText } from "./marked-text";
 
 type ClaimQuoteCardProps = {
   claim: ClaimCard;
@@ -18,10 +21,12 @@ type ClaimQuoteCardProps = {
   asked: boolean;
   /** What of the conflict touches this claim. */
   links: ConflictLink[];
+  /** Where its words differ from those that it contradicts. */
+  marks: Marks | undefined;
 };
 
 /** A claim of a camp with what one needs to weigh it: who says it, how, when, how it is graded, in which words. */
-export function ClaimQuoteCard({ claim, base, asked, links }: ClaimQuoteCardProps) {
+export function ClaimQuoteCard({ claim, base, asked, links, marks }: ClaimQuoteCardProps) {
   const { number, outlet, attribution, quote, confidence } = claim;
   return (
     <article
@@ -41,9 +46,9 @@ export function ClaimQuoteCard({ claim, base, asked, links }: ClaimQuoteCardProp
         {quote && quote.state !== "exact" ? <Badge tone="caution">quote {quote.state}</Badge> : null}
       </header>
       <p className="mt-1 text-base">
-        <SourceText>{claim.statement}</SourceText>
+        <MarkedText text={claim.statement} marks={marks?.statement ?? []} />
       </p>
-      <Quote claim={claim} base={base} />
+      <Quote claim={claim} base={base} marks={marks?.quote ?? []} />
       {attribution.length > 0 ? (
         <p className="mt-1 text-ink-2 text-sm">
           <span className="sr-only">Attributed: </span>
@@ -56,10 +61,10 @@ export function ClaimQuoteCard({ claim, base, asked, links }: ClaimQuoteCardProp
   );
 }
 
-function Quote({ claim, base }: { claim: ClaimCard; base: string }) {
+function Quote({ claim, base, marks }: { claim: ClaimCard; base: string; marks: Difference[] }) {
   const { quote, article, number } = claim;
   if (!quote) return <p className="mt-1 text-ink-3 text-sm">Entered by hand, without a quote.</p>;
-  const words = <SourceText>“{quote.exact}”</SourceText>;
+  const words = <Quoted text={quote.exact} marks={marks} />;
   return (
     <blockquote className="mt-1 font-serif text-base">
       {article ? (
@@ -82,6 +87,12 @@ function Quote({ claim, base }: { claim: ClaimCard; base: string }) {
     </blockquote>
   );
 }
+
+const Quoted = ({ text, marks }: { text: string; marks: Difference[] }) => (
+  <bdi dir="auto">
+    “<MarkedText text={text} marks={marks} />”
+  </bdi>
+);
 
 function Dates({ claim: { occurredOn, reportedOn } }: { claim: ClaimCard }) {
   if (!occurredOn && !reportedOn) return null;
