@@ -18,7 +18,7 @@ export function ConflictTimeline({ camps }: { camps: Camp[] }) {
         </h2>
         <p className="text-ink-3 text-sm" aria-hidden="true">
           <span className="text-ink">●</span> it happened <span className="ps-2 text-ink">○</span> it was reported
-          <span className="ps-2">a bar: somewhen in it</span>
+          <span className="ps-2">a bar: some time in it</span>
         </p>
       </header>
       <Picture timeline={timeline} />
@@ -81,7 +81,7 @@ function Picture({ timeline: { rows, ticks } }: { timeline: Timeline }) {
 
 /** Words at the end of the line stand before their tick, so that they are not cut. */
 const edge = (index: number, ticks: number, at: number) =>
-  index === ticks - 1 && at > 80 ? "-translate-x-full" : at > 8 ? "-translate-x-1/2" : "";
+  index === ticks - 1 && at > 92 ? "-translate-x-full" : at > 8 ? "-translate-x-1/2" : "";
 
 /** Narrower than this, in percent, a bar is a dot. */
 const DOT = 1.2;

@@ -11,6 +11,17 @@ const TABLE: [string, ContradictionAbout | null, string, string, string[]][] = [
   ["a date that may be the other", "time", "It happened on 18 February 2024.", "It was in February 2024.", []],
   ["figures of a date are no numbers", "number", "On 18 February 2024, 12 died.", "On 21 May 2023, 12 died.", []],
   ["a negation", "occurrence", "The group did not stop its attacks.", "The group stopped its attacks.", ["not"]],
+  [
+    "what ends against what goes on",
+    "occurrence",
+    "The group announced that it was suspending its attacks.",
+    "Those opposing an end to the attacks are its men.",
+    ["suspending"],
+  ],
+  ["what goes on against what ends", "occurrence", "They opposed ending it.", "They suspended it.", ["opposed"]],
+  ["the same turn of things", "occurrence", "They halted the attacks.", "They stopped attacking.", []],
+  ["what is lacking is no denial", "occurrence", "It went on without publicity.", "It was public.", []],
+  ["an Arabic turn of things", "occurrence", "علقت الكتائب هجماتها.", "استمرت هجمات الكتائب.", ["علقت"]],
   ["a denial against a denial", "occurrence", "He denied it.", "She never said so.", []],
   [
     "names",

@@ -11,7 +11,7 @@ export type Wording = { texts: string[]; saidOn: string | null };
 /** A claim that this one contradicts, and on what. */
 export type Opposed = Wording & { about: ContradictionAbout | null };
 
-export type Difference = { start: number; end: number; kind: "number" | "time" | "negation" | "name" };
+export type Difference = { start: number; end: number; kind: "number" | "time" | "negation" | "name" | "action" };
 
 const WANTED: Record<ContradictionAbout | "unnamed", Difference["kind"][]> = {
   number: ["number", "negation"],
@@ -20,13 +20,13 @@ const WANTED: Record<ContradictionAbout | "unnamed", Difference["kind"][]> = {
   actor: ["name", "negation"],
   attribution: ["name", "negation"],
   cause: ["negation", "name"],
-  occurrence: ["negation", "time"],
+  occurrence: ["negation", "action"],
   unnamed: ["number", "time", "negation"],
 };
 
 /**
- * The words of a text in which it differs from claims that contradict it: figures, dates, negations and names that have
- * a counterpart in the other's words, but another one. Only what the contradiction is about is looked for, so that names
+ * The words of a text in which it differs from claims that contradict it: figures, dates, names and whether something
+ * goes on, where the other's words have a counterpart, but another one; and a "not" where the other has none. Only what the contradiction is about is looked for, so that names
  * are not marked where the dispute is on a number. It points at words; it decides nothing.
  */
 export function tellingDifferences(text: string, saidOn: string | null, opposed: Opposed[]): Difference[] {
@@ -46,6 +46,7 @@ function differs(part: Part, others: Part[]): boolean {
   const same = others.filter(({ kind }) => kind === part.kind);
   if (part.kind === "negation") return same.length === 0;
   if (same.length === 0) return false;
+  if (part.kind === "action") return same.some(({ key }) => key !== part.key);
   if (part.kind === "time") return same.every((other) => disjoint(part, other));
   if (part.kind === "name" && !same.some(({ key }) => scriptOf(key) === scriptOf(part.key))) return false;
   if (part.kind === "name") return same.every(({ key }) => !holds(key, part.key) && !holds(part.key, key));
@@ -70,7 +71,9 @@ const UNBOUNDED = { min: null, max: null };
 
 function partOf(text: string, tokens: (Token | null)[], token: Token | null, index: number): Part[] {
   const kind = token && tellingKind(token.text);
-  if (!token || !kind) return [];
+  const action = token && actionOf(token.text);
+  if (token && action) return [{ ...token, kind: "action", key: action, ...UNBOUNDED }];
+  if (!token || !kind || LACKING.has(matchingKey(token.text))) return [];
   if (kind !== "name") return [{ ...token, kind, key: figureOf(token.text), ...UNBOUNDED }];
   if (isName(tokens[index - 1]) || (opens(tokens, index) && !isName(tokens[index + 1]))) return [];
   let last = token;
@@ -95,6 +98,22 @@ function arabicPlaces(text: string, inDate: (token: Token) => boolean): Part[] {
     const token = { text: word, start: index, end: index + word.length };
     return inDate(token) || tellingKind(word) ? [] : [{ ...token, kind: "name", key: matchingKey(word), ...UNBOUNDED }];
   });
+}
+
+/** "Without" says what is lacking, not that something is not so. */
+const LACKING = new Set(["without", "دون", "بدون", "بلا"].map(matchingKey));
+
+/** Beginnings of words that say that something ends, and that it goes on. */
+const ACTIONS = {
+  ends: "suspen stop halt ceas end paus freez withdr quit علق تعليق وقف توقف اوقف انهى هدنه",
+  "goes on": "continu resum oppos against persist carr استمر واصل استانف عارض يعارض ضد مواصله",
+};
+const STEMS = Object.entries(ACTIONS).map(([action, stems]) => ({ action, stems: stems.split(" ").map(matchingKey) }));
+
+function actionOf(word: string): string | null {
+  const key = matchingKey(word).replace(/^(?:وال|ال|و)/, "");
+  const endsOnly = /^end(?:s|ed|ing)?$/.test(key) || !key.startsWith("end");
+  return STEMS.find(({ stems }) => endsOnly && stems.some((stem) => key.startsWith(stem)))?.action ?? null;
 }
 
 const WORDS_OF_NUMBERS = [
