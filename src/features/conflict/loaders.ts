@@ -2,6 +2,7 @@ import { notFound as notFoundPage } from "next/navigation";
 import { cache } from "react";
 import { parseClaimNumber } from "@/features/claim/rules/claim-number";
 import { pageCtx } from "@/platform/auth/session";
+import { AppError } from "@/platform/errors";
 import { idFromAddress, orNotFoundPage } from "@/platform/page";
 import { conflictsOfClaim } from "./queries/conflicts-of-claim";
 import { getConflict } from "./queries/get-conflict";
@@ -21,6 +22,16 @@ export const loadConflicts = cache(async (team: string, caseId: string, asked = 
 export const loadConflict = cache(async (team: string, caseId: string, claim: string) => {
   const number = parseClaimNumber(claim) ?? notFoundPage();
   return orNotFoundPage(getConflict(await pageCtx(team), idFromAddress(caseId), number));
+});
+
+/** The same as of a day; null where its claim was in no conflict then. */
+export const loadConflictAsOf = cache(async (team: string, caseId: string, claim: string, day: string) => {
+  const number = parseClaimNumber(claim) ?? notFoundPage();
+  const ctx = await pageCtx(team);
+  return getConflict(ctx, idFromAddress(caseId), number, day).catch((error: unknown) => {
+    if (error instanceof AppError && error.code === "NOT_FOUND") return null;
+    throw error;
+  });
 });
 
 /** The conflict that a claim is part of, in short: one, or none. */

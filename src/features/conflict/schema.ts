@@ -175,6 +175,12 @@ export type Finding = z.infer<typeof Finding>;
 export const FindingRecord = Finding.extend({ basis: FindingBasis }).meta({ id: "FindingRecord" });
 export type FindingRecord = z.infer<typeof FindingRecord>;
 
+/**
+ * As of the end of a day (UTC): the relations, the claims and their words, and the findings are those of then. What a
+ * claim is credited to, its grades and whose outlets are whose are those of now.
+ */
+export const ConflictQuery = z.object({ asOf: z.iso.date("is not a day, such as 2024-03-01").optional() });
+
 /** A camp in short, for the list. */
 const Side = z.object({
   letter: z.string(),
@@ -285,6 +291,8 @@ export const Conflict = z
     aside: z.array(ConflictLink),
     /** Everything that was found on its claims, drafts and earlier findings included, the newest first. */
     findings: z.array(FindingRecord),
+    /** The end of the day that it is told as of; null for now. */
+    asOf: z.string().nullable(),
     /** The newest of them that is no draft. */
     finding: Finding.nullable(),
     status: ConflictStatus,

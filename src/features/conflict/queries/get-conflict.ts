@@ -1,15 +1,19 @@
 import { listClaimCards } from "@/features/relation/queries";
+import type { ClaimCard } from "@/features/relation/schema";
 import type { Ctx } from "@/platform/context";
 import { notFound } from "@/platform/errors";
-import { campOrigins, descentOf } from "../rules/camp-origins";
-import { aboutOf, inconsistenciesOf, oppositionsOf } from "../rules/camps";
+import { campOrigins, descentOf, type Lineage } from "../rules/camp-origins";
+import { aboutOf, type Group, inconsistenciesOf, oppositionsOf } from "../rules/camps";
 import type { Camp, Conflict } from "../schema";
 import { findingsOf } from "./finding-states";
-import { countReports, findMembers, membersOf, outletsOf } from "./members";
+import { findingsAsOf } from "./findings-as-of";
+import { groupAsOf } from "./group-as-of";
+import { countReports, findMembers, type Members, membersOf, outletsOf } from "./members";
 import { readGroupOf } from "./read-groups";
 
-/** The conflict that a claim belongs to, by any member's number. */
-export async function getConflict(ctx: Ctx, caseId: string, number: number): Promise<Conflict> {
+/** The conflict that a claim belongs to, by any member's number; with a day, as it was at the end of that day. */
+export async function getConflict(ctx: Ctx, caseId: string, number: number, asOf?: string): Promise<Conflict> {
+  if (asOf !== undefined) return conflictAsOf(ctx, caseId, number, asOf);
   const held = await readGroupOf(ctx, caseId, number);
   if (!held) throw notFound("conflict");
   const { lineage, group } = held;
@@ -18,6 +22,23 @@ export async function getConflict(ctx: Ctx, caseId: string, number: number): Pro
     listClaimCards(ctx, caseId, group.claims),
     findingsOf(ctx, caseId, group, lineage),
   ]);
+  return { ...describeGroup(group, { members, cards, lineage }), ...found, asOf: null };
+}
+
+async function conflictAsOf(ctx: Ctx, caseId: string, number: number, asOf: string): Promise<Conflict> {
+  const then = await groupAsOf(ctx, caseId, number, asOf);
+  if (!then) throw notFound("conflict");
+  const { group, lineage } = then;
+  const members = await findMembers(ctx, caseId, descentOf(group.claims, lineage));
+  const cards = then.reword(await listClaimCards(ctx, caseId, group.claims));
+  const found = await findingsAsOf(ctx, caseId, { group, lineage, cards, members }, asOf);
+  return { ...describeGroup(group, { members, cards, lineage }), ...found, asOf };
+}
+
+type Evidence = { members: Members; cards: ReadonlyMap<number, ClaimCard>; lineage: Lineage };
+type Described = Omit<Conflict, "findings" | "finding" | "status" | "asOf">;
+
+function describeGroup(group: Group, { members, cards, lineage }: Evidence): Described {
   const { min, max, circular } = campOrigins(group.claims, members, lineage);
   const camps = group.camps.map(({ letter, claims }): Camp => {
     const { min, max, why, roots } = campOrigins(claims, members, lineage);
@@ -44,6 +65,5 @@ export async function getConflict(ctx: Ctx, caseId: string, number: number): Pro
     inconsistencies: inconsistenciesOf(group),
     circular,
     aside: group.aside,
-    ...found,
   };
 }

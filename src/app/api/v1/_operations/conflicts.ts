@@ -1,6 +1,7 @@
 import {
   AssignConflict,
   Conflict,
+  ConflictQuery,
   ConflictSummary,
   Finding,
   ListConflicts,
@@ -27,7 +28,8 @@ export const getConflict = operation({
   tag,
   method: "get",
   path: "/cases/{caseId}/conflicts/{number}",
-  summary: "A conflict with its camps, by the number of any of its claims",
+  summary: "A conflict with its camps, by the number of any of its claims, now or as of a day",
+  query: ConflictQuery,
   answer: Conflict,
 });
 

@@ -25,7 +25,7 @@ export function FindingSection({ team, subject, conflict, actor }: FindingSectio
       <h2 id="finding-title" className="mb-3 border-rule border-b pb-1 font-semibold text-base">
         Finding
       </h2>
-      {canWriteFinding(actor) ? (
+      {canWriteFinding(actor) && conflict.asOf === null ? (
         <FindingDesk
           team={team}
           caseId={subject.id}
@@ -38,12 +38,12 @@ export function FindingSection({ team, subject, conflict, actor }: FindingSectio
           signs={leads ? (subject.secondSignature ? "others" : "all") : "none"}
           leads={leads}
         >
-          {shown.length > 0 ? shown : <Nothing blind={subject.blind} />}
+          {shown.length > 0 ? shown : <Nothing blind={subject.blind} asOf={null} />}
         </FindingDesk>
       ) : shown.length > 0 ? (
         <div className="flex flex-col gap-6">{shown}</div>
       ) : (
-        <Nothing blind={subject.blind} />
+        <Nothing blind={subject.blind} asOf={conflict.asOf} />
       )}
       <EarlierFindings findings={findings.filter(({ status }) => status === "superseded")} base={base} here={here} />
     </section>
@@ -61,7 +61,8 @@ function Current({ finding, base, here }: { finding: FindingRecord; base: string
   );
 }
 
-function Nothing({ blind }: { blind: boolean }) {
+function Nothing({ blind, asOf }: { blind: boolean; asOf: string | null }) {
+  if (asOf) return <p className="text-ink-2 text-sm">Nothing was concluded by then.</p>;
   return (
     <p className="text-ink-2 text-sm">
       {blind

@@ -7,15 +7,20 @@ import { ConflictTimeline } from "@/features/conflict/components/conflict-timeli
 import { InconsistencyNotes } from "@/features/conflict/components/inconsistency-notes";
 import { OppositionList } from "@/features/conflict/components/opposition-list";
 import { WalkByKeys } from "@/features/conflict/components/walk-by-keys";
-import { loadConflict } from "@/features/conflict/loaders";
+import { loadConflict, loadConflictAsOf } from "@/features/conflict/loaders";
 import { differencesOfClaims } from "@/features/conflict/rules/differences-of-claim";
 import { linksOfConflict } from "@/features/conflict/rules/links-of-conflict";
+import { ConflictQuery } from "@/features/conflict/schema";
 import { loadRelationsById } from "@/features/relation/loaders";
 import { pageCtx } from "@/platform/auth/session";
+import { AsOfBar, NoConflictThen } from "./as-of-bar";
 import { ConflictHeader } from "./conflict-header";
 import { FindingSection } from "./finding-section";
 
-type Props = { params: Promise<{ team: string; caseId: string; number: string }> };
+type Props = {
+  params: Promise<{ team: string; caseId: string; number: string }>;
+  searchParams: Promise<{ asOf?: string | string[] }>;
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { team, caseId, number } = await params;
@@ -23,9 +28,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: finding?.question ? `${finding.question} (C-${key})` : `Conflict C-${key}` };
 }
 
-export default async function ConflictPage({ params }: Props) {
+export default async function ConflictPage({ params, searchParams }: Props) {
   const { team, caseId, number } = await params;
-  const conflict = await loadConflict(team, caseId, number);
+  const day = ConflictQuery.safeParse(await searchParams).data?.asOf ?? null;
+  const conflict = day ? await loadConflictAsOf(team, caseId, number, day) : await loadConflict(team, caseId, number);
+  if (!conflict) return <NoConflictThen number={number} day={day ?? ""} />;
   const { key, camps, oppositions } = conflict;
   const links = linksOfConflict(conflict);
   const [{ actor }, subject, relations] = await Promise.all([
@@ -47,6 +54,7 @@ export default async function ConflictPage({ params }: Props) {
     <div className="mx-auto flex max-w-page flex-col gap-7 px-4 py-5 md:px-6">
       <div>
         <ConflictHeader conflict={conflict} />
+        <AsOfBar day={day} />
         <InconsistencyNotes inconsistencies={conflict.inconsistencies} circular={conflict.circular} reasons={reasons} />
       </div>
       <WalkByKeys thing="quote">
