@@ -23,6 +23,10 @@ const PAGES: Record<string, (desk: Desk) => Promise<string> | string> = {
     const { items } = await desk.get<{ items: { key: number }[] }>(`/cases/${id}/conflicts`);
     return `${home}/conflicts/${items[0]?.key}`;
   },
+  "the graph": async (desk) => `${(await desk.demoCase()).home}/graph?at=C-2`,
+  "the graph of origins": async (desk) => `${(await desk.demoCase()).home}/graph?of=origins`,
+  "the timeline": async (desk) => `${(await desk.demoCase()).home}/timeline`,
+  "the timeline as a table": async (desk) => `${(await desk.demoCase()).home}/timeline?by=claim&view=table`,
   importing: async (desk) => `${(await desk.demoCase()).home}/import`,
   history: async (desk) => `${(await desk.demoCase()).home}/history`,
   outlets: ({ team }) => `/${team}/outlets`,
@@ -32,6 +36,8 @@ const PAGES: Record<string, (desk: Desk) => Promise<string> | string> = {
   },
   settings: ({ team }) => `/${team}/settings`,
   "an empty case": async (desk) => (await desk.openCase("Nothing here yet")).home,
+  "an empty graph": async (desk) => `${(await desk.openCase("Nothing related yet")).home}/graph`,
+  "an empty timeline": async (desk) => `${(await desk.openCase("Nothing dated yet")).home}/timeline`,
   "an empty list of conflicts": async (desk) => `${(await desk.openCase("No conflict yet")).home}/conflicts`,
 };
 

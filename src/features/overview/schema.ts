@@ -23,6 +23,9 @@ export type GraphKind = z.infer<typeof GraphKind>;
 
 export const ReadGraph = z.object({ of: GraphOf.default("claims") });
 
+export const DrawGraph = ReadGraph.extend(PictureQuery.shape);
+export type DrawGraph = z.output<typeof DrawGraph>;
+
 const GraphNode = z.object({
   /** Tells it apart from the others, and stays the same from one reading to the next. */
   key: z.string(),
@@ -143,6 +146,9 @@ export const ReadTimeline = PageQuery.extend({
   to: Day.optional(),
 });
 export type ReadTimeline = z.output<typeof ReadTimeline>;
+
+export const DrawTimeline = ReadTimeline.pick({ by: true, from: true, to: true }).extend(PictureQuery.shape);
+export type DrawTimeline = z.output<typeof DrawTimeline>;
 
 /** A date known roughly: EDTF with its earliest and latest day, null where that side is open. */
 const Span = z.object({ edtf: z.string(), min: Day.nullable(), max: Day.nullable() });

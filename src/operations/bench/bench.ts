@@ -5,6 +5,7 @@ import { disconnect, prisma } from "@/platform/db/client";
 import { conflictMeasures, fillIndex } from "./conflict-measures";
 import { generatedSheet } from "./generated-sheet";
 import { fill, type Measure, measures } from "./measures";
+import { overviewMeasures } from "./overview-measures";
 
 const ROUNDS = 25;
 
@@ -22,7 +23,12 @@ export async function bench(claims: number, say: (line: string) => void): Promis
     { measure: `index of ${index.conflicts} conflicts, from nothing`, "ours ms": Math.round(index.seconds * 1000) },
   ]);
   const results = [];
-  for (const measure of [...(await measures(ctx, caseId, claims)), ...(await conflictMeasures(ctx, caseId, claims))]) {
+  const all = [
+    ...(await measures(ctx, caseId, claims)),
+    ...(await conflictMeasures(ctx, caseId, claims)),
+    ...overviewMeasures(ctx, caseId),
+  ];
+  for (const measure of all) {
     say(measure.name);
     results.push(await compare(measure));
   }

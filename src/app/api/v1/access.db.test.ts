@@ -103,6 +103,9 @@ const RULES: Record<string, Rule> = {
   listMatrixPairs: { least: "viewer", query: ({ outletId }) => `?a=${outletId}&b=${outletId}` },
   drawMatrix: { least: "viewer" },
   getGraph: { least: "viewer" },
+  drawGraph: { least: "viewer" },
+  getTimeline: { least: "viewer" },
+  drawTimeline: { least: "viewer" },
   listWarnings: { least: "viewer" },
   dismissWarning: {
     least: "analyst",

@@ -1,3 +1,4 @@
+import { type Box, makeRoom } from "../rules/graph-room";
 import type { GraphNode } from "../schema";
 import type { Picture } from "./graph-frame";
 
@@ -15,10 +16,6 @@ const NAMED_UP_TO = 900;
 const MOST = 140;
 const STATEMENTS_FROM = 1.6;
 const LONGEST = 26;
-/** Boxes are compared within squares of this side. */
-const CELL = 80;
-
-type Box = { left: number; right: number; top: number; bottom: number };
 
 /** The names that find room, the most important first; what was chosen before all. */
 export function labelsOf(picture: Picture, visible: number[], lit: ReadonlySet<number> | null): Label[] {
@@ -84,23 +81,3 @@ function pointBox({ drawn, at }: Picture, index: number): Box {
   const r = (drawn.radii[index] ?? 0) * at.k;
   return { left: x - r, right: x + r, top: y - r, bottom: y + r };
 }
-
-/** Says whether a box is still free, and takes it. */
-function makeRoom(): (box: Box) => boolean {
-  const taken = new Map<string, Box[]>();
-  return (box) => {
-    const cells: Box[][] = [];
-    for (let column = Math.floor(box.left / CELL); column <= Math.floor(box.right / CELL); column++) {
-      for (let row = Math.floor(box.top / CELL); row <= Math.floor(box.bottom / CELL); row++) {
-        const cell = taken.get(`${column} ${row}`) ?? [];
-        taken.set(`${column} ${row}`, cell);
-        cells.push(cell);
-      }
-    }
-    if (cells.some((cell) => cell.some((other) => overlap(box, other)))) return false;
-    for (const cell of cells) cell.push(box);
-    return true;
-  };
-}
-
-const overlap = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { cn } from "@/ui/class-names";
 import { SourceText } from "@/ui/source-text";
-import { type Opposition, type Placed, type PlacedRow, tellRow } from "../rules/timeline-rows";
+import { type Opposition, type Placed, type PlacedRow, signOf, tellRow } from "../rules/timeline-rows";
 import type { Tick } from "../rules/timeline-scale";
 import { LANES, MarkShape } from "./timeline-mark";
 
@@ -149,7 +149,7 @@ function LagWords({ words, early, start, end }: { words: string; early: boolean;
 
 function OppositionLine({ from, to, apart }: Opposition) {
   const y = (line: number) => line * ROW + LANES.event;
-  const [x, middle] = [(from.at + to.at) / 2, (y(from.line) + y(to.line)) / 2];
+  const sign = signOf({ from, to });
   return (
     <g stroke="var(--contradicts)" strokeWidth="1.75" fill="none">
       <line
@@ -159,9 +159,9 @@ function OppositionLine({ from, to, apart }: Opposition) {
         y2={y(to.line) - 6}
         strokeDasharray={apart ? "4 4" : undefined}
       />
-      <svg x={`${x}%`} y={middle} className="overflow-visible" aria-hidden="true">
-        <circle r="8" fill="var(--paper)" stroke="none" />
-        <path d="M-5-2h10M-5 2h10M2.5-5.5l-5 11" strokeLinecap="round" />
+      <svg x={`${sign.at}%`} y={sign.line * ROW + 1} className="overflow-visible" aria-hidden="true">
+        <circle r="6.5" fill="var(--paper)" stroke="none" />
+        <path d="M-4-1.5h8M-4 1.5h8M2-4.5l-4 9" strokeLinecap="round" />
       </svg>
     </g>
   );

@@ -68,6 +68,13 @@ function anchorsOf(upper: PlacedRow, lower: PlacedRow): [number | null, number |
   return start < end ? [(start + end) / 2, (start + end) / 2] : [middleOf(a), middleOf(b)];
 }
 
+/** Where the sign of a contradiction stands: halfway, on the border of two rows, where it covers no mark. */
+export function signOf({ from, to }: Pick<Opposition, "from" | "to">): { line: number; at: number } {
+  const line = from.line + Math.ceil((to.line - from.line) / 2);
+  const share = (line - from.line) / (to.line - from.line);
+  return { line, at: from.at + (to.at - from.at) * share };
+}
+
 function areApart({ event: a }: TimelineRow, { event: b }: TimelineRow): boolean {
   if (!a || !b) return false;
   return (a.max !== null && b.min !== null && a.max < b.min) || (b.max !== null && a.min !== null && b.max < a.min);

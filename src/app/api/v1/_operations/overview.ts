@@ -1,11 +1,15 @@
 import {
+  DrawGraph,
   DrawMatrix,
+  DrawTimeline,
   Graph,
   ListMatrixPairs,
   MatrixPair,
   OutletMatrix,
   ReadGraph,
   ReadMatrix,
+  ReadTimeline,
+  Timeline,
 } from "@/features/overview/schema";
 import { pageOf } from "@/platform/fields";
 import { operation } from "@/platform/http/operation";
@@ -53,4 +57,36 @@ export const getGraph = operation({
   description: "At most 5,000 claims are drawn from, those in conflict first; `claims` says how many there are.",
   query: ReadGraph,
   answer: Graph,
+});
+
+export const drawGraph = operation({
+  id: "drawGraph",
+  tag,
+  method: "get",
+  path: "/cases/{caseId}/graph/picture",
+  summary: "The graph as a picture",
+  description: "At most 1,500 claims are drawn from, those in conflict first; the picture says how many there are.",
+  query: DrawGraph,
+  streams: ["image/svg+xml", "image/png"],
+});
+
+export const getTimeline = operation({
+  id: "getTimeline",
+  tag,
+  method: "get",
+  path: "/cases/{caseId}/timeline",
+  summary: "The claims of a case by when things happened and were reported, and how many lie where",
+  query: ReadTimeline,
+  answer: Timeline,
+});
+
+export const drawTimeline = operation({
+  id: "drawTimeline",
+  tag,
+  method: "get",
+  path: "/cases/{caseId}/timeline/picture",
+  summary: "The timeline as a picture",
+  description: "At most 200 rows are drawn; the picture says how many there are.",
+  query: DrawTimeline,
+  streams: ["image/svg+xml", "image/png"],
 });

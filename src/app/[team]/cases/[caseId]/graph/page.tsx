@@ -1,6 +1,7 @@
 import { canRecordClaim } from "@/features/claim/policy";
 import { GraphDesk } from "@/features/overview/components/graph-desk";
 import { OfControl } from "@/features/overview/components/of-control";
+import { PictureLinks } from "@/features/overview/components/picture-links";
 import { GraphKind, GraphOf } from "@/features/overview/schema";
 import { pageCtx } from "@/platform/auth/session";
 import { EmptyState } from "@/ui/empty-state";
@@ -24,7 +25,10 @@ export default async function GraphPage({ params, searchParams }: Props) {
     <div className="flex flex-col md:h-[calc(100dvh-var(--shell-top)-var(--shell-bottom))]">
       <header className="flex flex-wrap items-center gap-x-6 gap-y-2 px-4 pt-4 pb-3 md:px-6">
         <h1 className="me-auto font-serif font-semibold text-xl">Graph</h1>
-        <OfControl of={of} />
+        <div className="flex flex-wrap items-center gap-2">
+          <OfControl of={of} />
+          <PictureLinks thing="graph" address={`/api/v1/cases/${caseId}/graph/picture`} params={{ of, team }} />
+        </div>
       </header>
       <GraphDesk
         key={of}

@@ -1,4 +1,5 @@
 import { WalkByKeys } from "@/features/conflict/components/walk-by-keys";
+import { PictureLinks } from "@/features/overview/components/picture-links";
 import { TimelineBrush } from "@/features/overview/components/timeline-brush";
 import { TimelineChart } from "@/features/overview/components/timeline-chart";
 import { TimelineControls } from "@/features/overview/components/timeline-controls";
@@ -39,7 +40,16 @@ export default async function TimelinePage({ params, searchParams }: Props) {
       <PageHeader
         title="Timeline"
         meta={<Meta timeline={timeline} look={look} />}
-        actions={<TimelineControls look={look} />}
+        actions={
+          <>
+            <TimelineControls look={look} />
+            <PictureLinks
+              thing="timeline"
+              address={`/api/v1/cases/${caseId}/timeline/picture`}
+              params={{ by, from, to, team }}
+            />
+          </>
+        }
       />
       {extent ? (
         <>
