@@ -27,6 +27,7 @@ const PAGES: Record<string, (desk: Desk) => Promise<string> | string> = {
   "the graph of origins": async (desk) => `${(await desk.demoCase()).home}/graph?of=origins`,
   "the timeline": async (desk) => `${(await desk.demoCase()).home}/timeline`,
   "the timeline as a table": async (desk) => `${(await desk.demoCase()).home}/timeline?by=claim&view=table`,
+  warnings: async (desk) => `${(await desk.demoCase()).home}/warnings`,
   importing: async (desk) => `${(await desk.demoCase()).home}/import`,
   history: async (desk) => `${(await desk.demoCase()).home}/history`,
   outlets: ({ team }) => `/${team}/outlets`,

@@ -10,6 +10,7 @@ import {
   Settings,
   Share2,
   Table2,
+  TriangleAlert,
 } from "lucide-react";
 import type { Case } from "@/features/case/schema";
 import type { RailItem } from "@/ui/shell/rail-item";
@@ -36,6 +37,7 @@ export function caseRail({ team, caseId, counts, writes }: InCase): RailItem[] {
     { href: `${home}/articles`, label: "Articles", icon: <Newspaper />, keys: "g a", count: counts.articles },
     { href: `${home}/claims`, label: "Sheet", icon: <Table2 />, keys: "g s", count: counts.claims },
     { href: `${home}/conflicts`, label: "Conflicts", icon: <GitCompareArrows />, keys: "g c" },
+    { href: `${home}/warnings`, label: "Warnings", icon: <TriangleAlert />, keys: "g w" },
     { href: `${home}/graph`, label: "Graph", icon: <Share2 />, keys: "g r" },
     { href: `${home}/timeline`, label: "Timeline", icon: <CalendarRange />, keys: "g t" },
     { href: `${home}/history`, label: "History", icon: <History />, keys: "g y" },

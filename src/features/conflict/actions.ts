@@ -4,10 +4,13 @@ import { z } from "zod";
 import { action } from "@/platform/action";
 import { Id } from "@/platform/fields";
 import { assignConflict } from "./commands/assign-conflict";
+import { dismissWarning } from "./commands/dismiss-warning";
 import { restoreFinding } from "./commands/restore-finding";
+import { undismissWarning } from "./commands/undismiss-warning";
 import { withdrawFinding } from "./commands/withdraw-finding";
 import { writeFinding } from "./commands/write-finding";
-import { AssignConflict, WithdrawFinding, WriteFinding } from "./schema";
+import { campOfClaim } from "./queries/camp-of-claim";
+import { AssignConflict, DismissWarning, WithdrawFinding, WriteFinding } from "./schema";
 
 export const assignConflictAction = action(AssignConflict.extend({ caseId: Id, number: z.int() }), assignConflict);
 
@@ -16,3 +19,16 @@ const which = { caseId: Id, number: z.int() };
 export const writeFindingAction = action(WriteFinding.extend(which), writeFinding);
 export const withdrawFindingAction = action(WithdrawFinding.extend(which), withdrawFinding);
 export const restoreFindingAction = action(z.object(which), restoreFinding);
+
+// The row shows by itself what became of it: a list that closed up under the reader's eyes would lose their place.
+const stays = { refresh: false };
+
+export const dismissWarningAction = action(DismissWarning.extend({ caseId: Id }), dismissWarning, stays);
+export const undismissWarningAction = action(z.object({ caseId: Id, dismissalId: Id }), undismissWarning, stays);
+
+/** Asked while somebody grades a claim. */
+export const campOfClaimAction = action(
+  z.object({ claimId: Id }),
+  (ctx, { claimId }) => campOfClaim(ctx, claimId),
+  stays,
+);

@@ -7,9 +7,10 @@ import { idFromAddress, orNotFoundPage } from "@/platform/page";
 import { conflictsOfClaim } from "./queries/conflicts-of-claim";
 import { getConflict } from "./queries/get-conflict";
 import { listConflicts } from "./queries/list-conflicts";
+import { listWarnings, warningsOf } from "./queries/list-warnings";
 import { outletTrackRecord } from "./queries/track-record";
 import { choiceOf } from "./rules/queue-address";
-import { ListConflicts } from "./schema";
+import { ListConflicts, type ListWarnings } from "./schema";
 
 /** A page of the queue. `asked` is what an address says: what is no choice there is passed over. */
 export const loadConflicts = cache(async (team: string, caseId: string, asked = "") => {
@@ -43,3 +44,11 @@ export const loadConflictsOfClaim = cache(async (team: string, claimId: string) 
 export const loadTrackRecord = cache(async (team: string, outletId: string) =>
   orNotFoundPage(outletTrackRecord(await pageCtx(team), idFromAddress(outletId))),
 );
+type WhichWarnings = Pick<Partial<ListWarnings>, "kind" | "dismissed" | "cursor" | "limit">;
+
+export const loadWarnings = async (team: string, caseId: string, which: WhichWarnings) =>
+  orNotFoundPage(listWarnings(await pageCtx(team), idFromAddress(caseId), { limit: 50, dismissed: false, ...which }));
+
+/** Everything that warns of some claims, dismissed or not. */
+export const loadWarningsOf = async (team: string, caseId: string, claims: number[]) =>
+  orNotFoundPage(warningsOf(await pageCtx(team), idFromAddress(caseId), claims));

@@ -346,7 +346,9 @@ export const Warning = z
     /** `C-12`, `C-3 C-9`, `camp C-3` by its lowest claim, or `article` with its id. */
     subject: z.string(),
     title: z.string(),
-    /** Why it matters. */
+    /** Why warnings of its kind matter. */
+    lesson: z.string(),
+    /** What is particular to this one; may be empty. */
     why: z.string(),
     /** What one can do. */
     advice: z.string(),

@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import type { Reliability } from "@/features/outlet/schema";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
 import { FormErrors } from "@/ui/form-errors";
@@ -19,7 +20,8 @@ type AssessFormProps = {
   /** One's own assessment so far. */
   own: Assessment | null;
   /** The outlet's grade, which stands where none is given. */
-  inherited: string | null;
+  inherited: Reliability | null;
+  confirmedNote: ReactNode;
   onSaved: () => void;
   onCancel: () => void;
 };
@@ -34,7 +36,7 @@ const typed = (own: Pick<Assessment, "reliability" | "credibility" | "confidence
 });
 
 /** One's own grades of a claim, with the reason. */
-export function AssessForm({ team, claim, own, inherited, onSaved, onCancel }: AssessFormProps) {
+export function AssessForm({ team, claim, own, inherited, confirmedNote, onSaved, onCancel }: AssessFormProps) {
   const [grades, setGrades] = useState(typed(own));
   const root = useRef<HTMLDivElement>(null);
   const { form, pending, errorOf, unplaced, current, submit, dismiss } = useActionForm({
@@ -70,6 +72,7 @@ export function AssessForm({ team, claim, own, inherited, onSaved, onCancel }: A
           inherited={inherited}
           errorOf={errorOf}
           idPrefix="own-"
+          confirmedNote={confirmedNote}
         />
         <Segmented
           legend="Confidence"

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { RELIABILITY_WORDS } from "@/features/outlet/rules";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
@@ -15,10 +15,18 @@ import { type Spread, standingGrades } from "../rules/standing-grades";
 import type { Assessment, Claim } from "../schema";
 import { AssessForm } from "./assess-form";
 
-type AssessmentsProps = { team: string; claim: Claim; userId: string; canAssess: boolean; blind: boolean };
+type AssessmentsProps = {
+  team: string;
+  claim: Claim;
+  userId: string;
+  canAssess: boolean;
+  blind: boolean;
+  /** Said beside credibility 1 while it is being chosen. */
+  confirmedNote: ReactNode;
+};
 
 /** The grades that stand, how far the analysts are apart, what each of them gave, and one's own. */
-export function Assessments({ team, claim, userId, canAssess, blind }: AssessmentsProps) {
+export function Assessments({ team, claim, userId, canAssess, blind, confirmedNote }: AssessmentsProps) {
   const [open, setOpen] = useState(false);
   const own = claim.assessments.find(({ user }) => user.id === userId) ?? null;
   const may = canAssess && claim.status !== "retracted";
@@ -45,6 +53,7 @@ export function Assessments({ team, claim, userId, canAssess, blind }: Assessmen
           claim={claim}
           own={own}
           inherited={claim.reliabilityFromOutlet ? claim.reliability : null}
+          confirmedNote={confirmedNote}
           onSaved={() => {
             setOpen(false);
             toast.success("Assessment saved");

@@ -1,7 +1,8 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import type { Span } from "@/anchoring/selectors";
+import type { Reliability } from "@/features/outlet/schema";
 import { Badge } from "@/ui/badge";
 import { Button } from "@/ui/button";
 import { Disclosure } from "@/ui/disclosure";
@@ -44,7 +45,9 @@ type ClaimComposerProps = {
   onDraft: (draft: ClaimDraft) => void;
   proposed: Proposed;
   outlets: KnownOutlet[];
-  inheritedReliability: string | null;
+  inheritedReliability: Reliability | null;
+  /** Said beside credibility 1 while it is being chosen. */
+  confirmedNote: ReactNode;
   onSaved: (claim: Claim) => void;
   onCancel: () => void;
 };
@@ -185,6 +188,7 @@ export function ClaimComposer(props: ClaimComposerProps) {
         onChange={change}
         inherited={props.inheritedReliability}
         errorOf={errorOf}
+        confirmedNote={props.confirmedNote}
       />
       <ConfidenceField
         value={draft.confidence}

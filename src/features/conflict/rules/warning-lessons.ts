@@ -12,7 +12,7 @@ export const TITLES: Record<WarningKind, string> = {
   lost_words: "Conflicts on words that are gone",
 };
 
-export const WHY: Record<WarningKind, string> = {
+export const LESSONS: Record<WarningKind, string> = {
   confirmed_alone:
     "Credibility 1, “confirmed by other sources”, is a statement of independence: it “can be stated with certainty that the reported information originates from another source than the already existing information on the same subject”.",
   far_apart_grades:
@@ -21,7 +21,8 @@ export const WHY: Record<WarningKind, string> = {
     "Two statements about different times can both be true. That a newer report replaces an older one, as with a rising toll, is the commonest false alarm.",
   one_owner_camp:
     "Outlets of one owner may share a desk, a wire and a line: until it is shown that they have it from different places, they count as one origin.",
-  sole_source: "Corroboration counts origins, not reports.",
+  sole_source:
+    "Corroboration counts origins, not reports. An article that has everything from one source adds no origin of its own, however much it says.",
   left_undecided:
     "The analysts’ judgements tie, so nothing stands of this pair: it joins no camp and opposes none, and every count passes over it.",
   lost_words:
@@ -36,7 +37,8 @@ export const ADVICE: Record<WarningKind, string> = {
   maybe_update:
     "Judge “updates” if the newer replaces the older, “qualifies” if they are about different things. Dismiss this where they do exclude each other.",
   one_owner_camp: "Look for a report from outside the family before you rely on their number.",
-  sole_source: "Read the text again for whom it credits.",
+  sole_source:
+    "Where it passes another on, enter the claims from there if they can be had, and say that these repeat them. Where it names nobody, read the text again for whom it credits; if it credits nobody, grade the information by itself.",
   left_undecided: "Give your judgement, or ask a lead to rule on the pair.",
   lost_words: "Read the passage in the newest version, then set the quote anew or retract the claim.",
 };

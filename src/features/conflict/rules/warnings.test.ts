@@ -64,7 +64,8 @@ describe("confirmed alone", () => {
     expect(confirmedAlone(claim(1), 1, camp(1, 2))).toMatchObject({
       subject: "C-1",
       title: "C-1 is called confirmed, with 1–2 origins",
-      why: expect.stringContaining("C-1 and C-2 go back to Reuters."),
+      lesson: expect.stringContaining("confirmed by other sources"),
+      why: "C-1 and C-2 go back to Reuters.",
       about: [{ claim: "C-1" }],
       claims: [1, 2],
       relations: ["2 agrees 1"],
@@ -129,7 +130,7 @@ describe("an update taken for a contradiction", () => {
     expect(maybeUpdate(opposed, a, b)).toMatchObject({
       subject: "C-1 C-2",
       title: "C-2 may be an update of C-1, not a contradiction",
-      why: expect.stringContaining("C-1 is about 28 Jan 2024, C-2 is about 29 Jan 2024."),
+      why: "When it happened: C-1 28 Jan 2024; C-2 29 Jan 2024.",
       relations: [opposed.id],
     });
     expect(maybeUpdate(opposed, a, day(2, "2024-01-30"))?.facts).not.toBe(maybeUpdate(opposed, a, b)?.facts);

@@ -8,7 +8,7 @@ import type { OutletRef, Reliability } from "@/features/outlet/schema";
 import type { ConflictLink, Origin, Origins, WarnedClaim, Warning } from "../schema";
 import { factsHash } from "./facts-hash";
 import { listWords, originWords } from "./origin-words";
-import { ADVICE, WHY } from "./warning-lessons";
+import { ADVICE, LESSONS } from "./warning-lessons";
 import { type Subject, subjectKey } from "./warning-subject";
 
 /** A warning before anybody let it be. */
@@ -19,19 +19,18 @@ export type CountedCamp = { claims: number[]; joins: ConflictLink[]; origins: Or
 type Parts = Pick<Raised, "kind" | "title" | "about" | "claims"> & {
   subject: Subject;
   why?: string;
-  advice?: string;
   article?: Raised["article"];
   relations?: string[];
   facts: object;
 };
 
-/** Every kind has its lesson; `why` adds what is particular to this one. */
-function raise({ subject, why, advice, article = null, relations = [], facts, ...parts }: Parts): Raised {
+function raise({ subject, why = "", article = null, relations = [], facts, ...parts }: Parts): Raised {
   return {
     ...parts,
     subject: subjectKey(subject),
-    why: why ? `${WHY[parts.kind]} ${why}` : WHY[parts.kind],
-    advice: advice ?? ADVICE[parts.kind],
+    lesson: LESSONS[parts.kind],
+    why,
+    advice: ADVICE[parts.kind],
     article,
     relations,
     facts: factsHash(facts),
@@ -45,7 +44,8 @@ export function confirmedAlone(claim: WarnedClaim, credibility: number | null, c
   const { origins } = camp;
   if (credibility !== 1 || origins.min >= 2) return null;
   const roots = camp.roots.map(({ kind, name, outletId, established, claims }) => ({
-    ...(outletId ? { outletId } : { kind, name }),
+    kind,
+    ...(outletId ? { outletId } : { name }),
     established,
     claims,
   }));
@@ -87,12 +87,12 @@ const bounds = ({ occurredMin, occurredMax }: DatedClaim) => ({ min: occurredMin
 export function maybeUpdate(contradiction: ConflictLink, a: DatedClaim, b: DatedClaim, tolerance = 0): Raised | null {
   if (contradiction.about === "time" || !disjoint(bounds(a), bounds(b), tolerance)) return null;
   const [later, earlier] = (a.occurredMin ?? "") > (b.occurredMin ?? "") ? [a, b] : [b, a];
-  const dated = [earlier, later].map(({ claim, occurredOn }) => `${claim} is about ${formatVagueDate(occurredOn)}`);
+  const dated = [earlier, later].map(({ claim, occurredOn }) => `${claim} ${formatVagueDate(occurredOn)}`);
   return raise({
     kind: "maybe_update",
     subject: { pair: [a.number, b.number] },
     title: `${later.claim} may be an update of ${earlier.claim}, not a contradiction`,
-    why: `${dated.join(", ")}.`,
+    why: `When it happened: ${dated.join("; ")}.`,
     about: [later, earlier].map(plain),
     claims: [earlier.number, later.number].sort((x, y) => x - y),
     relations: [contradiction.id],
@@ -156,9 +156,6 @@ export function soleSource(article: CreditedArticle): Raised | null {
     why: own
       ? `For ${which} of its claims (${labels(claims)}) nothing says where the outlet has it from: nobody can look behind it.`
       : `It credits ${outlet.name} with ${which} of its claims (${labels(claims)}): it adds a report, and no origin.`,
-    advice: own
-      ? "Read the text again for whom it credits, and enter the attribution. If it credits nobody, grade the information by itself."
-      : `Read the report of ${outlet.name} and enter the claims from there, if it can be had; then say that these repeat them.`,
     about: article.about,
     article: { id, title },
     claims,

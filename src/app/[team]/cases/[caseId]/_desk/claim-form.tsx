@@ -2,6 +2,8 @@
 
 import { ClaimComposer, type ClaimSource } from "@/features/claim/components/claim-composer";
 import type { Claim } from "@/features/claim/schema";
+import { ConfirmedNote } from "@/features/conflict/components/confirmed-note";
+import type { Reliability } from "@/features/outlet/schema";
 import type { GradedOutlet } from "./known-outlets";
 import type { useEditing } from "./use-editing";
 
@@ -41,6 +43,7 @@ export function ClaimForm(props: ClaimFormProps) {
       proposed={proposed}
       outlets={outlets}
       inheritedReliability={inherited([props.ownOutlet ?? claim?.outlet?.name ?? "", ...draft.attribution], outlets)}
+      confirmedNote={<ConfirmedNote team={team} claimId={claimId} />}
       onSaved={saved}
       onCancel={() => {
         composer.cancel();
@@ -51,7 +54,7 @@ export function ClaimForm(props: ClaimFormProps) {
 }
 
 /** The grade that would stand by itself: that of the last outlet in the chain. */
-function inherited(chain: string[], outlets: GradedOutlet[]): string | null {
+function inherited(chain: string[], outlets: GradedOutlet[]): Reliability | null {
   for (const name of chain.toReversed()) {
     const known = outlets.find((each) => each.name === name || each.aliases.includes(name));
     if (known) return known.reliability;

@@ -1,6 +1,7 @@
 import type { loadOutletNames } from "@/features/outlet/loaders";
+import type { Reliability } from "@/features/outlet/schema";
 
-export type GradedOutlet = { id: string; name: string; aliases: string[]; reliability: string | null };
+export type GradedOutlet = { id: string; name: string; aliases: string[]; reliability: Reliability | null };
 
 /** One entry an outlet, with the other names that it goes by. */
 export function knownOutlets(names: Awaited<ReturnType<typeof loadOutletNames>>): GradedOutlet[] {

@@ -5,12 +5,12 @@ import { type ReactNode, type RefObject, useMemo, useRef } from "react";
 import type { Span } from "@/anchoring/selectors";
 import { ArticleText } from "@/features/article/components/article-text";
 import type { Article } from "@/features/article/schema";
-import type { KnownOutlet } from "@/features/claim/components/attribution-field";
 import type { Claim } from "@/features/claim/schema";
 import type { RelationOfClaim } from "@/features/relation/schema";
 import { Button } from "@/ui/button";
 import { cn } from "@/ui/class-names";
 import { ClaimForm } from "../../_desk/claim-form";
+import type { GradedOutlet } from "../../_desk/known-outlets";
 import { useClaimActs } from "../../_desk/use-claim-acts";
 import { useRelating } from "../../_desk/use-relating";
 import { useUndo } from "../../_desk/use-undo";
@@ -33,7 +33,7 @@ type ReaderDeskProps = {
   article: Article;
   claims: Claim[];
   relations: RelationOfClaim[];
-  outlets: (KnownOutlet & { reliability: string | null })[];
+  outlets: GradedOutlet[];
   /** The claim that the address names. */
   at: number | null;
   /** Another article, read beside this one. */

@@ -10,6 +10,7 @@ import { loadClaim, loadNeighbours } from "@/features/claim/loaders";
 import { canAssessClaim, canChangeClaim } from "@/features/claim/policy";
 import { quoteContext } from "@/features/claim/rules/quote-context";
 import type { Claim } from "@/features/claim/schema";
+import { ConfirmedNote } from "@/features/conflict/components/confirmed-note";
 import { loadConflictsOfClaim } from "@/features/conflict/loaders";
 import { loadOutletNames } from "@/features/outlet/loaders";
 import { loadRelationsOfClaim } from "@/features/relation/loaders";
@@ -18,6 +19,7 @@ import { pageCtx } from "@/platform/auth/session";
 import { Badge } from "@/ui/badge";
 import { LinkButton } from "@/ui/link-button";
 import { knownOutlets } from "../../_desk/known-outlets";
+import { WarningsOf } from "../../_desk/warnings-of";
 import { subjectHref } from "../../subject-href";
 import { ClaimDesk } from "./claim-desk";
 import { ConflictNotice } from "./conflict-notice";
@@ -57,6 +59,7 @@ export default async function ClaimPage({ params }: { params: Params }) {
       aside={
         <div className="flex flex-col gap-6">
           {conflicts[0] ? <ConflictNotice conflict={conflicts[0]} claim={claim.number} home={home} /> : null}
+          <WarningsOf team={team} caseId={caseId} claims={[claim.number]} />
           <ClaimFacts
             claim={claim}
             hrefs={{
@@ -75,6 +78,7 @@ export default async function ClaimPage({ params }: { params: Params }) {
               userId={actor.userId}
               canAssess={canAssessClaim(actor)}
               blind={blind}
+              confirmedNote={<ConfirmedNote team={team} claimId={claim.id} />}
             />
           </section>
         </div>

@@ -13,6 +13,7 @@ import { linksOfConflict } from "@/features/conflict/rules/links-of-conflict";
 import { ConflictQuery } from "@/features/conflict/schema";
 import { loadRelationsById } from "@/features/relation/loaders";
 import { pageCtx } from "@/platform/auth/session";
+import { WarningsOf } from "../../_desk/warnings-of";
 import { AsOfBar, NoConflictThen } from "./as-of-bar";
 import { ConflictHeader } from "./conflict-header";
 import { FindingSection } from "./finding-section";
@@ -81,6 +82,13 @@ export default async function ConflictPage({ params, searchParams }: Props) {
         </section>
       ) : null}
       <AsideList aside={conflict.aside} reasons={reasons} />
+      {day ? null : (
+        <WarningsOf
+          team={team}
+          caseId={caseId}
+          claims={camps.flatMap(({ claims }) => claims.map((each) => each.number))}
+        />
+      )}
       <FindingSection team={team} subject={subject} conflict={conflict} actor={actor} />
     </div>
   );
