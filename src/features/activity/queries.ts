@@ -39,6 +39,13 @@ const openTo = (userId: string) => Prisma.sql`
       LEFT JOIN judgement j ON j.team_id = own.team_id AND j.relation_id = own.id AND j.user_id = ${userId}::uuid
       LEFT JOIN ruling w ON w.team_id = own.team_id AND w.relation_id = own.id AND w.user_id = ${userId}::uuid
       WHERE r.team_id = a.team_id AND r.id = a.subject_id AND (j.id IS NOT NULL OR w.relation_id IS NOT NULL))
+    WHEN 'suspicion' THEN EXISTS (
+      SELECT 1 FROM suspicion s
+      JOIN relation own ON own.team_id = s.team_id AND own.low_claim_id = LEAST(s.from_claim_id, s.to_claim_id)
+        AND own.high_claim_id = GREATEST(s.from_claim_id, s.to_claim_id)
+      LEFT JOIN judgement j ON j.team_id = own.team_id AND j.relation_id = own.id AND j.user_id = ${userId}::uuid
+      LEFT JOIN ruling w ON w.team_id = own.team_id AND w.relation_id = own.id AND w.user_id = ${userId}::uuid
+      WHERE s.team_id = a.team_id AND s.id = a.subject_id AND (j.id IS NOT NULL OR w.relation_id IS NOT NULL))
     WHEN 'claim' THEN CASE WHEN a.verb LIKE 'claim.own_reporting%' THEN EXISTS (
       SELECT 1 FROM own_reporting m
       WHERE m.team_id = a.team_id AND m.claim_id = a.subject_id AND m.user_id = ${userId}::uuid)
@@ -83,10 +90,10 @@ function present(row: Row): Activity {
 }
 
 /** Of these nothing shows but that something happened; of others all but the grades. */
-const WITHHELD = new Set<SubjectType>(["relation", "conflict", "warning", "finding"]);
+const WITHHELD = new Set<SubjectType>(["relation", "suspicion", "conflict", "warning", "finding"]);
 
-/** These are named by a claim, and that alone tells that it is in conflict. */
-const NAMED_BY_CLAIM = new Set<SubjectType>(["conflict", "finding"]);
+/** These are named by claims, and that alone tells that they are in conflict, or in one camp. */
+const NAMED_BY_CLAIM = new Set<SubjectType>(["suspicion", "conflict", "finding"]);
 const shownLabel = ({ open, subjectType, subject }: Row) => (open || !NAMED_BY_CLAIM.has(subjectType) ? subject : "…");
 
 function shownFields({ open, subjectType, before, after }: Row): Pick<Activity, "before" | "after" | "withheld"> {

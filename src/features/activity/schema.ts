@@ -10,6 +10,7 @@ export const SubjectType = z.enum([
   "article",
   "claim",
   "relation",
+  "suspicion",
   "conflict",
   "warning",
   "finding",

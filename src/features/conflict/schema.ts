@@ -439,3 +439,66 @@ export const TrackRecord = RecordShare.extend({
   conflicts: z.array(RecordedConflict),
 }).meta({ id: "TrackRecord" });
 export type TrackRecord = z.infer<typeof TrackRecord>;
+
+/** What speaks for one article being a copy of another, with the evidence. */
+export const Signal = z.discriminatedUnion("kind", [
+  /** The later one names the earlier one's outlet where texts say whose they are. */
+  z.object({
+    kind: z.literal("credit"),
+    name: z.string(),
+    words: z.string(),
+    place: z.enum(["outlet", "title", "author", "dateline", "footer"]),
+  }),
+  z.object({ kind: z.literal("headline"), words: z.string() }),
+  /** `likeness` is the share of runs of five words that both have; `words` the longest stretch in common. */
+  z.object({ kind: z.literal("passage"), likeness: z.number().min(0).max(1), words: z.string() }),
+  z.object({ kind: z.literal("figures"), figures: z.array(z.string()) }),
+]);
+export type Signal = z.infer<typeof Signal>;
+
+export const SuspicionStatus = z.enum(["open", "confirmed", "rejected"]).meta({ id: "SuspicionStatus" });
+export type SuspicionStatus = z.infer<typeof SuspicionStatus>;
+
+const SuspectedClaim = z.object({
+  id: Id,
+  number: z.int(),
+  claim: z.string(),
+  statement: z.string(),
+  outlet: OutletRef.nullable(),
+});
+
+/**
+ * A claim whose article looks like a copy of another's. `from` is the later one, which may derive from `to`. It counts
+ * towards the minimum of origins until somebody decides; in a blind case others' decisions show once one has judged.
+ */
+export const Suspicion = z
+  .object({
+    id: Id,
+    caseId: Id,
+    from: SuspectedClaim,
+    to: SuspectedClaim,
+    signals: z.array(Signal),
+    status: SuspicionStatus,
+    decidedBy: Person.nullable(),
+    decidedAt: Timestamp.nullable(),
+    reason: z.string(),
+    version: Version,
+    createdAt: Timestamp,
+    updatedAt: Timestamp,
+  })
+  .meta({ id: "Suspicion" });
+export type Suspicion = z.infer<typeof Suspicion>;
+
+export const ListSuspicions = PageQuery.extend({ status: SuspicionStatus.optional(), claim: Id.optional() });
+export type ListSuspicions = z.output<typeof ListSuspicions>;
+
+/**
+ * `confirmed` records the caller's own judgement that the later claim repeats the earlier; `rejected` needs a reason;
+ * `open` takes either back.
+ */
+export const DecideSuspicion = z.object({
+  status: SuspicionStatus,
+  reason: prose(2000).optional(),
+  version: Version.optional(),
+});
+export type DecideSuspicion = z.output<typeof DecideSuspicion>;

@@ -3,14 +3,18 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { dismissWarning } from "@/features/conflict/commands/dismiss-warning";
+import { findSuspicions } from "@/features/conflict/commands/find-suspicions";
 import { withdrawFinding } from "@/features/conflict/commands/withdraw-finding";
 import { writeFinding } from "@/features/conflict/commands/write-finding";
+import { listSuspicions } from "@/features/conflict/queries/suspicions";
+import { ListSuspicions } from "@/features/conflict/schema";
 import { createOutlet } from "@/features/outlet/commands/create-outlet";
 import { mergeOutlet } from "@/features/outlet/commands/merge-outlet";
 import { CreateOutlet } from "@/features/outlet/schema";
 import { recordRelation } from "@/features/relation/commands/record-relation";
 import { startImport } from "@/features/sheet/commands/start-import";
 import type { Role } from "@/platform/actor";
+import type { Ctx } from "@/platform/context";
 import type { Route } from "@/platform/endpoint";
 import type { Operation } from "@/platform/http/operation";
 import { type TestTeam, testTeam } from "@/testing/actors";
@@ -37,6 +41,7 @@ type Ids = Record<
   | "claimId"
   | "fromId"
   | "toId"
+  | "suspicionId"
   | "relationId"
   | "importId"
   | "number"
@@ -115,6 +120,9 @@ const RULES: Record<string, Rule> = {
   getOwnReporting: { least: "viewer" },
   markOwnReporting: { least: "analyst", json: () => ({ reason: "Their correspondent was there" }) },
   unmarkOwnReporting: { least: "analyst" },
+  listSuspicions: { least: "viewer" },
+  getSuspicion: { least: "viewer" },
+  decideSuspicion: { least: "analyst", json: () => ({ status: "rejected", reason: "Both quote one statement" }) },
   listActivity: { least: "viewer" },
   streamActivity: { least: "viewer" },
   exportSheet: { least: "viewer" },
@@ -187,12 +195,29 @@ async function fill({ analyst, lead }: TestTeam): Promise<Ids> {
     fromId: from.id,
     toId: to.id,
     relationId: relation.id,
+    suspicionId: await suspect(analyst, caseId),
     importId,
     number: String(number),
     userId: analyst.actor.userId,
     warned: warned.claim,
     dismissalId: dismissal.id,
   };
+}
+
+/** Two articles in the same words whose claims agree. */
+async function suspect(analyst: Ctx, caseId: string): Promise<string> {
+  const text =
+    "Twelve people were hurt when the bridge over the Tigris was closed on Monday. ".repeat(2) +
+    "It will open again when engineers have looked at its pillars, which the flood may have weakened.";
+  const claims = [];
+  for (const outlet of ["Wire", "Copy"]) {
+    const article = await testArticle(analyst, caseId, { outlet, text });
+    claims.push(await testClaim(analyst, caseId, { articleId: article.id, quote: { exact: "It will open again" } }));
+  }
+  const [from, to] = claims.map(({ id }) => id);
+  await recordRelation(analyst, { caseId, from: from ?? "", to: to ?? "", kind: "agrees" });
+  await findSuspicions(analyst, { caseId, blind: false }, [{ claims: claims.map(({ number }) => number) }], []);
+  return (await listSuspicions(analyst, caseId, ListSuspicions.parse({}))).items[0]?.id ?? "";
 }
 
 async function statusOf(route: Route, as: string | undefined, own: Ids): Promise<number> {

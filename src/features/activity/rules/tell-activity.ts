@@ -64,6 +64,12 @@ const plain =
   (did: string): Tell =>
   () => ({ did, subject: true });
 
+const DECIDED: Record<string, string> = {
+  confirmed: "confirmed the suspected copy",
+  rejected: "rejected the suspected copy",
+  open: "opened again the suspected copy",
+};
+
 /** Every verb that a command writes. */
 const TELL: Record<string, Tell> = {
   "team.created": plain("created the team"),
@@ -98,6 +104,10 @@ const TELL: Record<string, Tell> = {
   "relation.judgement_withdrawn": plain("withdrew their judgement of"),
   "relation.ruled": ({ after }) => ({ did: "ruled", ...view(after) }),
   "relation.ruling_withdrawn": plain("withdrew the ruling on"),
+  "suspicion.decided": ({ after }) => ({
+    did: DECIDED[String(after.status)] ?? "decided on a suspected copy:",
+    subject: true,
+  }),
   "conflict.assigned": ({ after }) => ({
     did: text(after.assignee) ? "assigned the conflict" : "took the assignment off the conflict",
     subject: true,

@@ -6,6 +6,7 @@ import { summarise } from "../queries/summarise";
 import { conflictGroups } from "../rules/camps";
 import { weightOf } from "../rules/weight";
 import type { ConflictLink, ConflictSummary } from "../schema";
+import { findSuspicions } from "./find-suspicions";
 
 /** From here on reading the whole case costs less than walking from each claim. */
 const MANY = 2000;
@@ -66,6 +67,10 @@ async function forget(ctx: TxCtx, caseId: string, scope: Scope | null): Promise<
 
 async function store(ctx: TxCtx, caseId: string, links: ConflictLink[]): Promise<void> {
   const groups = conflictGroups(links);
+  for (let start = 0; start < groups.length; start += AT_ONCE) {
+    const camps = groups.slice(start, start + AT_ONCE).flatMap((group) => group.camps);
+    await findSuspicions(ctx, { caseId, blind: false }, camps, links);
+  }
   const lineage = await readLineage(ctx, caseId, links, groups);
   for (let start = 0; start < groups.length; start += AT_ONCE) {
     const some = groups.slice(start, start + AT_ONCE);

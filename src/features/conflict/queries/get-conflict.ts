@@ -9,14 +9,12 @@ import { findingsOf } from "./finding-states";
 import { findingsAsOf } from "./findings-as-of";
 import { groupAsOf } from "./group-as-of";
 import { countReports, findMembers, type Members, membersOf, outletsOf } from "./members";
-import { readGroupOf } from "./read-groups";
+import { readWithSuspicions } from "./read-with-suspicions";
 
 /** The conflict that a claim belongs to, by any member's number; with a day, as it was at the end of that day. */
 export async function getConflict(ctx: Ctx, caseId: string, number: number, asOf?: string): Promise<Conflict> {
   if (asOf !== undefined) return conflictAsOf(ctx, caseId, number, asOf);
-  const held = await readGroupOf(ctx, caseId, number);
-  if (!held) throw notFound("conflict");
-  const { lineage, group } = held;
+  const { lineage, group } = await readWithSuspicions(ctx, caseId, number);
   const [members, cards, found] = await Promise.all([
     findMembers(ctx, caseId, descentOf(group.claims, lineage)),
     listClaimCards(ctx, caseId, group.claims),

@@ -17,7 +17,7 @@ export async function readGroupOf(
   ctx: Ctx,
   caseId: string,
   number: number,
-): Promise<{ lineage: Lineage; group: Group } | null> {
+): Promise<{ blind: boolean; lineage: Lineage; group: Group } | null> {
   const [found] = await db(ctx).$queryRaw<{ blind: boolean; claimId: string | null }[]>`
     SELECT k.blind, c.id::text AS "claimId" FROM "case" k
     LEFT JOIN claim c ON c.team_id = k.team_id AND c.case_id = k.id AND c.number = ${number}
@@ -26,5 +26,6 @@ export async function readGroupOf(
   if (found.claimId === null) return null;
   const links = await linksAround(ctx, [found.claimId], found);
   const group = conflictGroups(links).find(({ claims }) => claims.includes(number));
-  return group ? { lineage: await readLineage(ctx, caseId, links, [group]), group } : null;
+  if (!group) return null;
+  return { blind: found.blind, lineage: await readLineage(ctx, caseId, links, [group]), group };
 }

@@ -1,4 +1,5 @@
 import { type Ctx, db } from "@/platform/context";
+import { findSuspicions } from "../commands/find-suspicions";
 import { descentOf, type Lineage, lineageOf } from "../rules/camp-origins";
 import { conflictGroups, type Group } from "../rules/camps";
 import type { ConflictLink } from "../schema";
@@ -26,7 +27,11 @@ export async function wholeGroups(
   const claims = await idsOf(ctx, caseId, numbers);
   const links = await linksAround(ctx, claims, { blind: false });
   const groups = conflictGroups(links);
-  if (!blind) return { lineage: await readLineage(ctx, caseId, links, groups), groups, knows: () => true };
+  if (!blind) {
+    const camps = groups.flatMap((group) => group.camps);
+    await findSuspicions(ctx, { caseId, blind }, camps, links);
+    return { lineage: await readLineage(ctx, caseId, links, groups), groups, knows: () => true };
+  }
   // What is marked of origins shows differently to each reader of a blind case, so a finding there goes by relations alone.
   const lineage = lineageOf(links);
   const seen = new Set((await linksAround(ctx, claims, { blind: true })).map(({ id }) => id));

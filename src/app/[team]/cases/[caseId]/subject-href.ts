@@ -6,7 +6,7 @@ export function subjectHref(team: string, caseId: string): SubjectHref {
   return ({ type, id, label }) => {
     const [number] = label.match(/\d+/) ?? [];
     if (type === "claim") return number ? `${home}/claims/${number}` : null;
-    if (type === "relation") return number ? `${home}/claims/${number}#relations` : null;
+    if (type === "relation" || type === "suspicion") return number ? `${home}/claims/${number}#relations` : null;
     if (type === "finding") return number ? `${home}/conflicts/${number}` : null;
     if (type === "article") return `${home}/articles/${id}`;
     if (type === "outlet") return `/${team}/outlets/${id}`;

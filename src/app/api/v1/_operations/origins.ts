@@ -1,4 +1,5 @@
-import { MarkOwnReporting, OwnReporting } from "@/features/conflict/schema";
+import { DecideSuspicion, ListSuspicions, MarkOwnReporting, OwnReporting, Suspicion } from "@/features/conflict/schema";
+import { pageOf } from "@/platform/fields";
 import { operation } from "@/platform/http/operation";
 
 const tag = "Conflicts";
@@ -30,4 +31,35 @@ export const unmarkOwnReporting = operation({
   path: "/claims/{claimId}/own-reporting",
   summary: "Take the caller's own mark back",
   answer: OwnReporting,
+});
+
+export const listSuspicions = operation({
+  id: "listSuspicions",
+  tag,
+  method: "get",
+  path: "/cases/{caseId}/suspicions",
+  summary: "Suspected copies: claims whose articles look like copies of others'",
+  query: ListSuspicions,
+  answer: pageOf(Suspicion),
+});
+
+export const getSuspicion = operation({
+  id: "getSuspicion",
+  tag,
+  method: "get",
+  path: "/suspicions/{suspicionId}",
+  summary: "A suspected copy with what speaks for it",
+  answer: Suspicion,
+});
+
+export const decideSuspicion = operation({
+  id: "decideSuspicion",
+  tag,
+  method: "put",
+  path: "/suspicions/{suspicionId}",
+  summary: "Confirm or reject a suspected copy, or open it again",
+  description:
+    "To confirm records the caller's own judgement that the later claim repeats the earlier. To reject needs a reason, and holds until one of the texts changes.",
+  body: DecideSuspicion,
+  answer: Suspicion,
 });
