@@ -28,6 +28,13 @@ const PAGES: Record<string, (desk: Desk) => Promise<string> | string> = {
   "the timeline": async (desk) => `${(await desk.demoCase()).home}/timeline`,
   "the timeline as a table": async (desk) => `${(await desk.demoCase()).home}/timeline?by=claim&view=table`,
   warnings: async (desk) => `${(await desk.demoCase()).home}/warnings`,
+  "the matrix": async (desk) => `${(await desk.demoCase()).home}/matrix`,
+  "the matrix as a table": async (desk) => `${(await desk.demoCase()).home}/matrix?show=table&implied=true`,
+  "a cell of the matrix": async (desk) => {
+    const { id, home } = await desk.demoCase();
+    const { cells } = await desk.get<{ cells: { a: string; b: string }[] }>(`/cases/${id}/matrix`);
+    return `${home}/matrix?a=${cells[0]?.a}&b=${cells[0]?.b}`;
+  },
   importing: async (desk) => `${(await desk.demoCase()).home}/import`,
   history: async (desk) => `${(await desk.demoCase()).home}/history`,
   outlets: ({ team }) => `/${team}/outlets`,
@@ -39,6 +46,7 @@ const PAGES: Record<string, (desk: Desk) => Promise<string> | string> = {
   "an empty case": async (desk) => (await desk.openCase("Nothing here yet")).home,
   "an empty graph": async (desk) => `${(await desk.openCase("Nothing related yet")).home}/graph`,
   "an empty timeline": async (desk) => `${(await desk.openCase("Nothing dated yet")).home}/timeline`,
+  "an empty matrix": async (desk) => `${(await desk.openCase("No matrix yet")).home}/matrix`,
   "an empty list of conflicts": async (desk) => `${(await desk.openCase("No conflict yet")).home}/conflicts`,
 };
 

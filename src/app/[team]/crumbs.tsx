@@ -8,6 +8,7 @@ const ROOMS: Record<string, { label: string; one: (id: string) => string }> = {
   articles: { label: "Articles", one: (id) => (id === "new" ? "Add an article" : "Article") },
   claims: { label: "Sheet", one: (id) => `C-${id}` },
   conflicts: { label: "Conflicts", one: (id) => `Conflict C-${id}` },
+  matrix: { label: "Matrix", one: () => "Matrix" },
   graph: { label: "Graph", one: () => "Graph" },
   timeline: { label: "Timeline", one: () => "Timeline" },
   import: { label: "Import", one: () => "Import" },

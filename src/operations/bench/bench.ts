@@ -4,6 +4,7 @@ import type { Ctx } from "@/platform/context";
 import { disconnect, prisma } from "@/platform/db/client";
 import { conflictMeasures, fillIndex } from "./conflict-measures";
 import { generatedSheet } from "./generated-sheet";
+import { matrixMeasures } from "./matrix-measures";
 import { fill, type Measure, measures } from "./measures";
 import { overviewMeasures } from "./overview-measures";
 
@@ -27,6 +28,7 @@ export async function bench(claims: number, say: (line: string) => void): Promis
     ...(await measures(ctx, caseId, claims)),
     ...(await conflictMeasures(ctx, caseId, claims)),
     ...overviewMeasures(ctx, caseId),
+    ...(await matrixMeasures(ctx, caseId)),
   ];
   for (const measure of all) {
     say(measure.name);

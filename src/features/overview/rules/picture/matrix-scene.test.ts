@@ -22,7 +22,7 @@ describe("the picture of a matrix", () => {
     expect(svg.match(/>3<\/text>/g)).toHaveLength(2);
     expect(svg).not.toContain("AFP");
     expect(svg).toContain("Pairs of claims, as recorded, between 2 outlets.");
-    expect(svg).toContain("Reuters and UTV contradict most: 3 agree, 2 contradict.");
+    expect(svg).toContain("Reuters and UTV contradict most: 3 agreements, 2 contradictions.");
     expect(svg).toContain("area by count, the largest 5");
   });
 
