@@ -1,7 +1,7 @@
 import { expect, it, test } from "vitest";
 import { RelationKind } from "@/features/relation/schema";
 import type { ConflictLink } from "../schema";
-import { campOrigins, descentOf, lineageOf, type SourcedClaim } from "./camp-origins";
+import { campOrigins, campRoots, descentOf, lineageOf, type SourcedClaim } from "./camp-origins";
 import { conflictGroups } from "./camps";
 import { marksWithin, type OriginMarks } from "./lineage";
 
@@ -37,7 +37,10 @@ type Given = { links?: string[]; supporters?: number[]; maybe?: string[]; own?: 
 function origins(claims: string[], links: string[] = [], { supporters, maybe = [], own = [] }: Given = {}) {
   const known = new Map(claims.map(claim).map((each) => [each.number, each]));
   const lineage = lineageOf(links.map(link), { suspected: maybe.map(pair), own });
-  return campOrigins(supporters ?? [...known.keys()], known, lineage);
+  const counted = campOrigins(supporters ?? [...known.keys()], known, lineage);
+  // The roots alone are read another way, for many camps at once.
+  expect(campRoots(supporters ?? [...known.keys()], known, lineage)).toEqual(counted.roots);
+  return counted;
 }
 
 function pair(words: string) {

@@ -3,7 +3,7 @@ import type { Origin, Origins } from "../schema";
 import { claimNode, descentGraph, numberOf, type Place, type SourcedClaim, UNKNOWN } from "./descent-graph";
 import { explainOrigins } from "./explain-origins";
 import type { Lineage } from "./lineage";
-import { corroboration, type Root } from "./origins";
+import { confirmedRoots, corroboration, type Root } from "./origins";
 
 export type { SourcedClaim } from "./descent-graph";
 export { descentOf, type Lineage, lineageOf } from "./lineage";
@@ -39,7 +39,7 @@ export function campOrigins(
     established: (node) => place(node)?.established ?? false,
     ownReporting: (node) => graph.own.get(node) ?? null,
   });
-  const origins = roots.map((root) => originOf(root, place)).sort((a, b) => (a.claims[0] ?? 0) - (b.claims[0] ?? 0));
+  const origins = roots.map((root) => originOf(root, place)).sort(byFirstClaim);
   const why = explainOrigins({
     supporters,
     claims,
@@ -51,6 +51,21 @@ export function campOrigins(
   });
   return { min, max, roots: origins, circular: circular.map((nodes) => nodes.map(numberOf)), why };
 }
+
+/** The origins alone. What they count to at the least, and why, takes several times as long. */
+export function campRoots(supporters: number[], claims: ReadonlyMap<number, SourcedClaim>, lineage: Lineage): Origin[] {
+  const { confirmed, own, places } = descentGraph(supporters, claims, lineage);
+  const evidence = {
+    supporters: supporters.map(claimNode),
+    confirmed,
+    ownReporting: (node: string) => own.get(node) ?? null,
+  };
+  return confirmedRoots(evidence)
+    .map((root) => originOf(root, (node) => places.get(node)))
+    .sort(byFirstClaim);
+}
+
+const byFirstClaim = (a: Origin, b: Origin) => (a.claims[0] ?? 0) - (b.claims[0] ?? 0);
 
 const foldedOwner = (place: Place | undefined) => (place?.owner ? matchingKey(place.owner) : null);
 

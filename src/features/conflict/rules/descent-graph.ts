@@ -88,15 +88,31 @@ function sourceOf(claim: SourcedClaim | undefined): { node: string; place: Place
   if (outlet) return outletPlace(outlet);
   if (!claim?.credited) return null;
   const { name } = claim.credited;
-  if (isUnnamedSource(name)) return unnamedPlace(claim, name);
-  return { node: `source ${matchingKey(name)}`, place: { ...UNKNOWN, name, kind: "source", established: true } };
+  const { unnamed, key } = readName(name);
+  if (unnamed) return unnamedPlace(claim, name);
+  return { node: `source ${key}`, place: { ...UNKNOWN, name, kind: "source", established: true } };
+}
+
+type ReadName = { unnamed: boolean; key: string; wording: string };
+
+const MOST_NAMES = 10_000;
+const names = new Map<string, ReadName>();
+
+/** Remembered, for a large case credits the same sources in thousands of claims. */
+function readName(name: string): ReadName {
+  const known = names.get(name);
+  if (known) return known;
+  if (names.size >= MOST_NAMES) names.clear();
+  const read = { unnamed: isUnnamedSource(name), key: matchingKey(name), wording: wordingOf(name) };
+  names.set(name, read);
+  return read;
 }
 
 const UNNAMED = "unnamed ";
 
 /** Whoever stands behind the same words in two outlets is not known to be the same. */
 function unnamedPlace({ outlet, number }: SourcedClaim, name: string): { node: string; place: Place } {
-  const node = `${UNNAMED}${wordingOf(name)} @ ${outlet ? outletNode(outlet) : claimNode(number)}`;
+  const node = `${UNNAMED}${readName(name).wording} @ ${outlet ? outletNode(outlet) : claimNode(number)}`;
   const label = `${name} (${outlet?.name ?? `C-${number}`})`;
   return { node, place: { ...UNKNOWN, name: label, kind: "unnamed", established: true } };
 }

@@ -53,6 +53,10 @@ export function corroboration(evidence: Evidence): Corroboration {
   return { min, max: roots.length, roots, circular: surely.circles };
 }
 
+/** The roots alone, as the maximum counts them: for many camps at once, where nobody asks for the least there may be. */
+export const confirmedRoots = (evidence: Evidence): Root[] =>
+  rootsOf(evidence, explore(evidence.supporters, evidence.confirmed));
+
 /** A circle of which somebody reports something of their own has that for its origin. */
 function rootsOf({ supporters, ownReporting = () => null }: Evidence, { sinks, found, reaching }: Explored): Root[] {
   const isOwn = (node: string) => ownReporting(node) !== null;

@@ -12,8 +12,8 @@ export async function readGround(ctx: Ctx, caseId: string, by: CountBy): Promise
   if (links.length === 0) await getCase(ctx, caseId);
   if (by === "report") return groundOfClaims(links, outletOf);
   // Without camps no suspicion is read: those never change what the matrix counts, the most origins that there may be.
-  const lineage = await readLineage(ctx, caseId, links, []);
-  return groundOfOrigins(links, outletOf, await sourcesOfClaims(ctx, caseId), lineage);
+  const [lineage, sources] = await Promise.all([readLineage(ctx, caseId, links, []), sourcesOfClaims(ctx, caseId)]);
+  return groundOfOrigins(links, outletOf, sources, lineage);
 }
 
 async function outletsOfClaims(ctx: Ctx, caseId: string): Promise<OutletOf> {

@@ -1,4 +1,4 @@
-import { campOrigins, type Lineage, type SourcedClaim } from "@/features/conflict/rules/camp-origins";
+import { campRoots, type Lineage, type SourcedClaim } from "@/features/conflict/rules/camp-origins";
 import { campFinder } from "@/features/conflict/rules/camps";
 import type { ConflictLink } from "@/features/conflict/schema";
 
@@ -55,7 +55,7 @@ export function groundOfOrigins(
   const camps = new Map<number, number[]>();
   for (const claim of relatedClaims(links)) push(camps, campOf(claim), claim);
   const drafts = [...camps].flatMap(([camp, members]) =>
-    campOrigins(members, claims, lineage).roots.map((root): Draft => {
+    campRoots(members, claims, lineage).map((root): Draft => {
       const passing = root.claims.map((claim) => outletOf.get(claim)).find((outlet) => outlet !== undefined);
       return { outlet: root.outletId ?? passing, camp, claims: root.claims, name: root.name };
     }),
