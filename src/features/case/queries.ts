@@ -10,7 +10,7 @@ type Row = Omit<Case, "createdAt" | "updatedAt" | "counts"> & Case["counts"] & {
 
 /** Counts stand in the same query: one round trip for a page of cases. Retracted claims do not count. */
 const caseRows = (ctx: Ctx, where: Prisma.Sql, tail: Prisma.Sql) => db(ctx).$queryRaw<Row[]>`
-  SELECT k.id::text, k.title, k.description, k.blind, k.second_signature AS "secondSignature", k.demo, k.version,
+  SELECT k.id::text, k.title, k.description, k.blind, k.second_signature AS "secondSignature", k.time_tolerance AS "timeTolerance", k.demo, k.version,
          k.created_at AS "createdAt", k.updated_at AS "updatedAt",
          (SELECT count(*)::int FROM article a WHERE a.team_id = k.team_id AND a.case_id = k.id) AS articles,
          (SELECT count(*)::int FROM relation r

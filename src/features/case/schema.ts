@@ -1,13 +1,23 @@
 import { z } from "zod";
 import { Id, line, prose, Timestamp, Version } from "@/platform/fields";
 
-const fields = { title: line(300), description: prose(10_000), blind: z.boolean(), secondSignature: z.boolean() };
+const fields = {
+  title: line(300),
+  description: prose(10_000),
+  blind: z.boolean(),
+  secondSignature: z.boolean(),
+  timeTolerance: z
+    .int("is not a whole number of days")
+    .min(0, "cannot be less than 0")
+    .max(3650, "is more than ten years"),
+};
 
 export const OpenCase = z.object({
   title: fields.title,
   description: fields.description.default(""),
   blind: fields.blind.default(false),
   secondSignature: fields.secondSignature.default(false),
+  timeTolerance: fields.timeTolerance.default(0),
 });
 
 export const ChangeCase = z.object({
@@ -15,6 +25,7 @@ export const ChangeCase = z.object({
   description: fields.description.optional(),
   blind: fields.blind.optional(),
   secondSignature: fields.secondSignature.optional(),
+  timeTolerance: fields.timeTolerance.optional(),
   version: Version.optional(),
 });
 
@@ -28,6 +39,8 @@ export const Case = z
     blind: z.boolean(),
     /** A finding is signed by a lead other than its author. */
     secondSignature: z.boolean(),
+    /** By how many days the times of two events may lie apart and still be taken for one. */
+    timeTolerance: z.int(),
     demo: z.boolean(),
     counts: CaseCounts,
     version: Version,

@@ -141,6 +141,7 @@ const LABELS: Record<string, string> = {
   description: "Description",
   blind: "Blind",
   secondSignature: "Second signature",
+  timeTolerance: "Tolerance in days",
   name: "Name",
   aliases: "Also known as",
   domains: "Domains",

@@ -16,8 +16,8 @@ export function changeCase(ctx: Ctx, { caseId, version, ...wanted }: Input): Pro
     await lockCase(ctx, caseId);
     const current = await getCase(ctx, caseId);
     if (version !== undefined && version !== current.version) throw stale("case", current);
-    const { title, description, blind, secondSignature } = current;
-    const before = { title, description, blind, secondSignature };
+    const { title, description, blind, secondSignature, timeTolerance } = current;
+    const before = { title, description, blind, secondSignature, timeTolerance };
     const change = changedFields(before, { ...before, ...wanted });
     if (!change) return current;
     const rules = "blind" in change.after || "secondSignature" in change.after;

@@ -5,9 +5,15 @@ import { Field } from "@/ui/field";
 import { Input } from "@/ui/input";
 import { Textarea } from "@/ui/textarea";
 
-export type CaseDraft = { title: string; description: string; blind: boolean; secondSignature: boolean };
+export type CaseDraft = {
+  title: string;
+  description: string;
+  blind: boolean;
+  secondSignature: boolean;
+  timeTolerance: string;
+};
 
-export const CASE_FIELDS = ["title", "description", "blind", "secondSignature"] as const;
+export const CASE_FIELDS = ["title", "description", "blind", "secondSignature", "timeTolerance"] as const;
 
 type CaseFieldsProps = {
   value: CaseDraft;
@@ -35,6 +41,20 @@ export function CaseFields({ value, onChange, errorOf, rulesLocked = false }: Ca
           onChange={(event) => onChange({ ...value, description: event.currentTarget.value })}
         />
       </Field>
+      <Field
+        label="Tolerance in days"
+        id="timeTolerance"
+        error={errorOf("timeTolerance")}
+        hint="Contradicting claims whose events lie further apart are asked about: an update?"
+      >
+        <Input
+          name="timeTolerance"
+          inputMode="numeric"
+          className="w-24"
+          value={value.timeTolerance}
+          onChange={(event) => onChange({ ...value, timeTolerance: event.currentTarget.value })}
+        />
+      </Field>
       <Checkbox
         label="Blind"
         hint={
@@ -60,3 +80,9 @@ export function CaseFields({ value, onChange, errorOf, rulesLocked = false }: Ca
     </>
   );
 }
+
+/** What is typed as the API takes it. An empty field is no days. */
+export const caseOfDraft = ({ timeTolerance, ...draft }: CaseDraft) => ({
+  ...draft,
+  timeTolerance: Number(timeTolerance),
+});

@@ -10,7 +10,7 @@ import { toast } from "@/ui/toast";
 import { useActionForm } from "@/ui/use-action-form";
 import { changeCaseAction } from "../actions";
 import { Case } from "../schema";
-import { CASE_FIELDS, type CaseDraft, CaseFields } from "./case-fields";
+import { CASE_FIELDS, type CaseDraft, CaseFields, caseOfDraft } from "./case-fields";
 
 type EditCaseProps = { team: string; subject: Case; rulesLocked: boolean };
 
@@ -24,11 +24,12 @@ export function EditCase(props: EditCaseProps) {
   );
 }
 
-const draftOf = ({ title, description, blind, secondSignature }: Case): CaseDraft => ({
+const draftOf = ({ title, description, blind, secondSignature, timeTolerance }: Case): CaseDraft => ({
   title,
   description,
   blind,
   secondSignature,
+  timeTolerance: String(timeTolerance),
 });
 
 const yesNo = (value: boolean) => (value ? "yes" : "no");
@@ -39,6 +40,7 @@ function differences(mine: CaseDraft, theirs: CaseDraft): StaleField[] {
     { label: "Description", mine: mine.description, theirs: theirs.description },
     { label: "Blind", mine: yesNo(mine.blind), theirs: yesNo(theirs.blind) },
     { label: "Second signature", mine: yesNo(mine.secondSignature), theirs: yesNo(theirs.secondSignature) },
+    { label: "Tolerance in days", mine: mine.timeTolerance, theirs: theirs.timeTolerance },
   ];
   return rows.filter((row) => row.mine !== row.theirs);
 }
@@ -49,7 +51,7 @@ function EditCaseForm({ team, subject, rulesLocked, onDone }: EditCaseProps & { 
   const { form, pending, errorOf, unplaced, current, dismiss, submit } = useActionForm({
     fields: CASE_FIELDS,
     save: (over) => {
-      const { blind, secondSignature, ...words } = draft;
+      const { blind, secondSignature, ...words } = caseOfDraft(draft);
       const input = { caseId: subject.id, version: over ?? base.version, ...words };
       return changeCaseAction(team, rulesLocked ? input : { ...input, blind, secondSignature });
     },

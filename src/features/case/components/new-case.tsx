@@ -9,9 +9,9 @@ import { FormErrors } from "@/ui/form-errors";
 import { useShortcuts } from "@/ui/keys/shortcuts";
 import { useActionForm } from "@/ui/use-action-form";
 import { openCaseAction } from "../actions";
-import { CASE_FIELDS, type CaseDraft, CaseFields } from "./case-fields";
+import { CASE_FIELDS, type CaseDraft, CaseFields, caseOfDraft } from "./case-fields";
 
-const BLANK: CaseDraft = { title: "", description: "", blind: false, secondSignature: false };
+const BLANK: CaseDraft = { title: "", description: "", blind: false, secondSignature: false, timeTolerance: "0" };
 
 type NewCaseProps = {
   team: string;
@@ -50,7 +50,7 @@ function NewCaseForm({ team, draft, onChange, onCancel }: NewCaseFormProps) {
   const { form, pending, errorOf, unplaced } = useActionForm({
     fields: CASE_FIELDS,
     leaves: true,
-    save: () => openCaseAction(team, draft),
+    save: () => openCaseAction(team, caseOfDraft(draft)),
     onSaved: ({ id }) => router.push(`/${team}/cases/${id}`),
   });
   return (

@@ -27,7 +27,7 @@ import { type CaseOf, countCamps } from "./count-camps";
 export type Place = [number, number];
 
 /** `among` keeps what is about these claims, by number, or these articles. */
-export type Look = CaseOf & { among: { claims: number[]; articles: string[] } | null };
+export type Look = CaseOf & { tolerance: number; among: { claims: number[]; articles: string[] } | null };
 
 export type Found = { raised: Raised; place: Place };
 
@@ -147,9 +147,10 @@ async function findUpdates(ctx: Ctx, look: Look, after: Place, take: number): Pr
       jsonb_build_array(${dated("cf", "f")}, ${dated("ct", "t")}) AS ends
     ${pairsBehind(ctx, look, after)}
       AND r.standing = 'contradicts' AND r.standing_about IS DISTINCT FROM 'time'
-      AND (cf.occurred_max < ct.occurred_min OR ct.occurred_max < cf.occurred_min)
+      AND (cf.occurred_max + ${look.tolerance}::int < ct.occurred_min
+        OR ct.occurred_max + ${look.tolerance}::int < cf.occurred_min)
     ${inOrder} LIMIT ${take}`;
-  return sight(rows, take, byEnds, ({ link, ends: [a, b] }) => maybeUpdate(link, a, b));
+  return sight(rows, take, byEnds, ({ link, ends: [a, b] }) => maybeUpdate(link, a, b, look.tolerance));
 }
 
 async function findUndecided(ctx: Ctx, look: Look, after: Place, take: number): Promise<Sight> {

@@ -5,7 +5,6 @@ import { notFound } from "@/platform/errors";
 import type { Page } from "@/platform/fields";
 import { readSubject } from "../rules/warning-subject";
 import { type ListWarnings, type Warning, WarningKind } from "../schema";
-import type { CaseOf } from "./count-camps";
 import { everDismissed, type Placed, withDismissals } from "./dismissals";
 import { beginning, FINDERS, type Look, type Place } from "./find-warnings";
 
@@ -91,11 +90,11 @@ export async function findWarning(
   return own?.warning ?? null;
 }
 
-async function findCase(ctx: Ctx, caseId: string): Promise<CaseOf> {
-  const [row] = await db(ctx).$queryRaw<{ blind: boolean }[]>`
-    SELECT blind FROM "case" WHERE team_id = ${ctx.teamId}::uuid AND id = ${caseId}::uuid`;
+async function findCase(ctx: Ctx, caseId: string): Promise<Omit<Look, "among">> {
+  const [row] = await db(ctx).$queryRaw<{ blind: boolean; tolerance: number }[]>`
+    SELECT blind, time_tolerance AS tolerance FROM "case" WHERE team_id = ${ctx.teamId}::uuid AND id = ${caseId}::uuid`;
   if (!row) throw notFound("case");
-  return { caseId, blind: row.blind };
+  return { caseId, ...row };
 }
 
 /** A claim that is not of this case has no warnings here. */

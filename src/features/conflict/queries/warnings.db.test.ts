@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { listLatestActivity } from "@/features/activity/queries";
+import { changeCase } from "@/features/case/commands/change-case";
 import { addVersion } from "@/features/claim/commands/add-version";
 import { assessClaim } from "@/features/claim/commands/assess-claim";
 import { AssessClaim } from "@/features/claim/schema";
@@ -106,7 +107,7 @@ describe("what warns", () => {
   });
 
   it("contradictions of different times, until somebody judges an update", async () => {
-    const { claim, relate, told, warnings } = await openCase();
+    const { caseId, claim, relate, told, warnings } = await openCase();
     const [a, b, c] = [
       await claim({ occurredOn: "2024-01-29" }),
       await claim({ occurredOn: "2024-01-28" }),
@@ -116,6 +117,9 @@ describe("what warns", () => {
     await relate(c, "contradicts", a, "number");
     expect(await told()).toEqual(["maybe_update C-1 C-2"]);
     expect((await warnings())[0]?.about.map((each) => each.number)).toEqual([1, 2]);
+    await changeCase(team.analyst, { caseId, timeTolerance: 1 });
+    expect(await told(), "within the tolerance of the case").toEqual([]);
+    await changeCase(team.analyst, { caseId, timeTolerance: 0 });
     await relate(a, "updates", b);
     expect(await told()).toEqual([]);
   });
