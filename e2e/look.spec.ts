@@ -35,6 +35,11 @@ const PAGES: Record<string, (desk: Desk) => Promise<string> | string> = {
     const { cells } = await desk.get<{ cells: { a: string; b: string }[] }>(`/cases/${id}/matrix`);
     return `${home}/matrix?a=${cells[0]?.a}&b=${cells[0]?.b}`;
   },
+  "a conflict as of another day": async (desk) => {
+    const { id, home } = await desk.demoCase();
+    const { items } = await desk.get<{ items: { key: number }[] }>(`/cases/${id}/conflicts`);
+    return `${home}/conflicts/${items[0]?.key}?asOf=${new Date().toISOString().slice(0, 10)}`;
+  },
   importing: async (desk) => `${(await desk.demoCase()).home}/import`,
   history: async (desk) => `${(await desk.demoCase()).home}/history`,
   outlets: ({ team }) => `/${team}/outlets`,

@@ -67,7 +67,11 @@ function Picture({ timeline: { rows, ticks } }: { timeline: Timeline }) {
           {ticks.map(({ at, day }, index) => (
             <span
               key={day}
-              className={cn("absolute whitespace-nowrap", edge(index, ticks.length, at))}
+              className={cn(
+                "absolute whitespace-nowrap",
+                index % 2 === 1 && ticks.length > 2 && "max-sm:hidden",
+                edge(index, ticks.length, at),
+              )}
               style={{ left: `${at}%` }}
             >
               {formatVagueDate(day.replace(ticks.length > 2 ? /-01$/ : /$^/, ""))}

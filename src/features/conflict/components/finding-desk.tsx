@@ -19,13 +19,15 @@ type FindingDeskProps = Pick<FindingEditorProps, "team" | "caseId" | "number" | 
   signs: "none" | "others" | "all";
   /** A lead sends back and withdraws what others wrote. */
   leads: boolean;
+  /** What has changed since: it stays in sight while one writes. */
+  changed: ReactNode;
   /** Stands where the editor opens. */
   children: ReactNode;
 };
 
 /** What can be done about a conflict's finding: write, propose, sign, send back, withdraw, renew. */
 export function FindingDesk(props: FindingDeskProps) {
-  const { unsigned, signed, userId, signs, leads, children, ...editor } = props;
+  const { unsigned, signed, userId, signs, leads, changed, children, ...editor } = props;
   const { team, caseId, number } = editor;
   const [open, setOpen] = useState(false);
   const isAuthor = unsigned?.author.id === userId;
@@ -50,16 +52,19 @@ export function FindingDesk(props: FindingDeskProps) {
   };
   if (open) {
     return (
-      <FindingEditor
-        {...editor}
-        from={unsigned ?? signed}
-        most={signs === "all" ? "signed" : "proposed"}
-        onSaved={({ status }) => {
-          setOpen(false);
-          toast.success(SAID[status]);
-        }}
-        onCancel={() => setOpen(false)}
-      />
+      <div className="flex flex-col gap-4">
+        {changed}
+        <FindingEditor
+          {...editor}
+          from={unsigned ?? signed}
+          most={signs === "all" ? "signed" : "proposed"}
+          onSaved={({ status }) => {
+            setOpen(false);
+            toast.success(SAID[status]);
+          }}
+          onCancel={() => setOpen(false)}
+        />
+      </div>
     );
   }
   return (

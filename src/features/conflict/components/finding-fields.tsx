@@ -91,12 +91,18 @@ export function FindingFields({ value, onChange, errorOf, camps, proposedQuestio
             }))}
           />
         </Field>
-        <Field label="Confidence" id="confidence" optional error={errorOf("confidence")}>
+        <Field
+          label="Confidence"
+          id="confidence"
+          optional
+          error={errorOf("confidence")}
+          hint={CONFIDENCE_WORDS[value.confidence]}
+        >
           <Select
             placeholder="Not given"
             value={value.confidence}
             onChange={(event) => onChange({ confidence: event.currentTarget.value })}
-            options={Object.entries(CONFIDENCE_WORDS).map(([value, words]) => ({ value, label: `${value}: ${words}` }))}
+            options={Object.keys(CONFIDENCE_WORDS).map((value) => ({ value, label: value }))}
           />
         </Field>
       </div>

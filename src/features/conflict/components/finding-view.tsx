@@ -30,7 +30,7 @@ export function FindingView({ finding, base, here, children }: FindingViewProps)
   return (
     <div className="flex flex-col gap-2.5">
       <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <strong className="font-semibold font-serif text-lg">{OUTCOME_WORDS[outcome]}</strong>
+        <strong className="font-semibold font-serif text-base">{OUTCOME_WORDS[outcome]}</strong>
         <Preferred finding={finding} />
         <Badge tone={TONES[status]}>{status}</Badge>
       </p>

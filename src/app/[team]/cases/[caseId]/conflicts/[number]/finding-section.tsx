@@ -37,6 +37,7 @@ export function FindingSection({ team, subject, conflict, actor }: FindingSectio
           userId={actor.userId}
           signs={leads ? (subject.secondSignature ? "others" : "all") : "none"}
           leads={leads}
+          changed={present[0] ? <StaleChanges changes={present[0].changes} id={`${present[0].id}-now`} /> : null}
         >
           {shown.length > 0 ? shown : <Nothing blind={subject.blind} asOf={null} />}
         </FindingDesk>
