@@ -94,12 +94,14 @@ function Mark({ span, what }: { span: Span | null; what: "event" | "report" }) {
   if (!span) return null;
   const { from, to, openStart, openEnd } = span;
   const title = `${what === "event" ? "happened" : "reported"} ${formatVagueDate(span.edtf)}`;
+  // One above the other: what is reported the same day must not hide the event.
+  const height = what === "event" ? "top-[30%]" : "top-[70%]";
   const filled = what === "event" ? "bg-ink border-ink" : "bg-paper border-ink";
   if (to - from < DOT) {
     return (
       <span
         title={title}
-        className={cn("-translate-x-1/2 -translate-y-1/2 absolute top-1/2 size-2.5 rounded-full border-2", filled)}
+        className={cn("-translate-x-1/2 -translate-y-1/2 absolute size-2.5 rounded-full border-2", height, filled)}
         style={{ left: `${(from + to) / 2}%` }}
       />
     );
@@ -109,7 +111,7 @@ function Mark({ span, what }: { span: Span | null; what: "event" | "report" }) {
       title={title}
       className={cn(
         "-translate-y-1/2 absolute h-2 border-2",
-        what === "event" ? "top-[35%]" : "top-[70%]",
+        height,
         !openStart && "rounded-l-sm",
         !openEnd && "rounded-r-sm",
         openStart && "border-l-0",
