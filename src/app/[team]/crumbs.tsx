@@ -8,6 +8,7 @@ const ROOMS: Record<string, { label: string; one: (id: string) => string }> = {
   articles: { label: "Articles", one: (id) => (id === "new" ? "Add an article" : "Article") },
   claims: { label: "Sheet", one: (id) => `C-${id}` },
   conflicts: { label: "Conflicts", one: (id) => `Conflict C-${id}` },
+  warnings: { label: "Warnings", one: () => "Warnings" },
   matrix: { label: "Matrix", one: () => "Matrix" },
   graph: { label: "Graph", one: () => "Graph" },
   timeline: { label: "Timeline", one: () => "Timeline" },
