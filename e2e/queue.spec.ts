@@ -61,6 +61,17 @@ test("the queue is worked down by keys: what presses most first, taken upon ones
   await expect(page.getByRole("button", { name: "Assign C-1 to somebody" })).toBeVisible();
 });
 
+test("from one conflict a key leads to the next, and each can be assigned on its page", async ({ page, desk }) => {
+  const { conflicts } = await queue(desk);
+  await page.goto(`${conflicts}/5`);
+  await expect(page.getByText("Next to decide").first()).toBeVisible();
+  await page.keyboard.press("]");
+  await page.waitForURL("**/conflicts/1");
+  await page.getByRole("button", { name: "Assign C-1 to somebody" }).click();
+  await page.getByRole("menuitemradio", { name: "Lena Lead" }).click();
+  await expect(page.getByRole("button", { name: "Lena Lead is to decide C-1: change" })).toBeVisible();
+});
+
 test("a new relation changes the queue at once", async ({ page, desk }) => {
   const { id, conflicts } = await queue(desk);
   await page.goto(conflicts);

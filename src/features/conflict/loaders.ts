@@ -8,6 +8,7 @@ import { conflictsOfClaim } from "./queries/conflicts-of-claim";
 import { getConflict } from "./queries/get-conflict";
 import { listConflicts } from "./queries/list-conflicts";
 import { listWarnings, warningsOf } from "./queries/list-warnings";
+import { nextToDecide } from "./queries/next-to-decide";
 import { outletTrackRecord } from "./queries/track-record";
 import { choiceOf } from "./rules/queue-address";
 import { ListConflicts, type ListWarnings } from "./schema";
@@ -24,6 +25,10 @@ export const loadConflict = cache(async (team: string, caseId: string, claim: st
   const number = parseClaimNumber(claim) ?? notFoundPage();
   return orNotFoundPage(getConflict(await pageCtx(team), idFromAddress(caseId), number));
 });
+
+/** The conflict to go on to from this one, by its key. */
+export const loadNextToDecide = async (team: string, caseId: string, key: number) =>
+  nextToDecide(await pageCtx(team), idFromAddress(caseId), key);
 
 /** The same as of a day; null where its claim was in no conflict then. */
 export const loadConflictAsOf = cache(async (team: string, caseId: string, claim: string, day: string) => {

@@ -296,6 +296,8 @@ export const Conflict = z
     /** The newest of them that is no draft. */
     finding: Finding.nullable(),
     status: ConflictStatus,
+    /** Who is to decide it now. */
+    assignee: Person.nullable(),
   })
   .meta({ id: "Conflict" });
 export type Conflict = z.infer<typeof Conflict>;

@@ -8,7 +8,7 @@ import type { Camp, Conflict } from "../schema";
 import { findingsOf } from "./finding-states";
 import { findingsAsOf } from "./findings-as-of";
 import { groupAsOf } from "./group-as-of";
-import { countReports, findMembers, type Members, membersOf, outletsOf } from "./members";
+import { assigneeOf, countReports, findMembers, type Members, membersOf, outletsOf } from "./members";
 import { readWithSuspicions } from "./read-with-suspicions";
 
 /** The conflict that a claim belongs to, by any member's number; with a day, as it was at the end of that day. */
@@ -63,5 +63,6 @@ function describeGroup(group: Group, { members, cards, lineage }: Evidence): Des
     inconsistencies: inconsistenciesOf(group),
     circular,
     aside: group.aside,
+    assignee: assigneeOf(membersOf(group.claims, members)),
   };
 }

@@ -44,3 +44,6 @@ export function countReports(members: Member[]): number {
 export function outletsOf(members: Member[]): OutletRef[] {
   return [...new Map(members.flatMap(({ outlet }) => (outlet ? [[outlet.id, outlet] as const] : []))).values()];
 }
+
+/** Who is to decide the conflict of these. Of the lowest claim: two conflicts that have become one may bring two. */
+export const assigneeOf = (members: Member[]) => members.find(({ assignee }) => assignee !== null)?.assignee ?? null;

@@ -4,7 +4,7 @@ import { campOrigins, descentOf, type Lineage } from "../rules/camp-origins";
 import { aboutOf, type Group } from "../rules/camps";
 import type { ConflictSummary } from "../schema";
 import { type FindingState, findingStates, NO_FINDING } from "./finding-states";
-import { countReports, findMembers, type Members, membersOf, outletsOf } from "./members";
+import { assigneeOf, countReports, findMembers, type Members, membersOf, outletsOf } from "./members";
 
 /** Conflicts in short, with a fixed number of queries for all of them. */
 export async function summarise(
@@ -41,7 +41,6 @@ function present(group: Group, members: Members, lineage: Lineage): Omit<Conflic
       return [{ letter, ...counts, outlets: outletsOf(of), claim }];
     }),
     outlets: outletsOf(all),
-    // Of the lowest claim: two conflicts that have become one may bring two.
-    assignee: all.find(({ assignee }) => assignee !== null)?.assignee ?? null,
+    assignee: assigneeOf(all),
   };
 }

@@ -1,5 +1,5 @@
 import { canRecordClaim } from "@/features/claim/policy";
-import { AssignConflict, AssignToMe } from "@/features/conflict/components/assign-conflict";
+import { AssignToMe } from "@/features/conflict/components/assign-conflict";
 import { ConflictRow } from "@/features/conflict/components/conflict-row";
 import { QueueFilter } from "@/features/conflict/components/queue-filter";
 import { WalkByKeys } from "@/features/conflict/components/walk-by-keys";
@@ -7,13 +7,13 @@ import { loadConflicts } from "@/features/conflict/loaders";
 import { canAssignConflict } from "@/features/conflict/policy";
 import { choiceOf, isNarrowed, queueQuery } from "@/features/conflict/rules/queue-address";
 import { loadOutlets } from "@/features/outlet/loaders";
-import { loadMembers } from "@/features/team/loaders";
 import { pageCtx } from "@/platform/auth/session";
 import { EmptyState } from "@/ui/empty-state";
 import { Kbd } from "@/ui/kbd";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeader } from "@/ui/page-header";
 import { Pagination } from "@/ui/pagination";
+import { loadDeciders, WhoDecides } from "../_desk/who-decides";
 
 export const metadata = { title: "Conflicts" };
 
@@ -27,9 +27,10 @@ export default async function ConflictsPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const choice = choiceOf(asked);
   const cursor = typeof asked.cursor === "string" ? asked.cursor : undefined;
-  const [{ actor }, { outlets, people }, { items, nextCursor }] = await Promise.all([
+  const [{ actor }, outlets, people, { items, nextCursor }] = await Promise.all([
     pageCtx(team),
-    namesFor(team, caseId),
+    loadOutlets(team, undefined, undefined, caseId),
+    loadDeciders(team),
     loadConflicts(team, caseId, queueQuery(choice, cursor)),
   ]);
   const base = `/${team}/cases/${caseId}`;
@@ -43,7 +44,7 @@ export default async function ConflictsPage({ params, searchParams }: Props) {
       />
       <QueueFilter
         choice={choice}
-        outlets={outlets}
+        outlets={outlets.items}
         others={people.filter(({ id }) => id !== actor.userId)}
         decides={decides}
       />
@@ -57,19 +58,7 @@ export default async function ConflictsPage({ params, searchParams }: Props) {
               key={conflict.key}
               conflict={conflict}
               base={base}
-              decider={
-                decides ? (
-                  <AssignConflict
-                    team={team}
-                    caseId={caseId}
-                    number={conflict.key}
-                    assignee={conflict.assignee}
-                    people={people}
-                  />
-                ) : (
-                  <bdi className="text-ink-2">{conflict.assignee?.name}</bdi>
-                )
-              }
+              decider={<WhoDecides team={team} caseId={caseId} conflict={conflict} people={people} actor={actor} />}
             />
           ))}
           <Pagination
@@ -80,14 +69,6 @@ export default async function ConflictsPage({ params, searchParams }: Props) {
       )}
     </div>
   );
-}
-
-/** What the filters offer: the outlets that claims of the case are credited to, and who may decide. */
-async function namesFor(team: string, caseId: string) {
-  const [outlets, members] = await Promise.all([loadOutlets(team, undefined, undefined, caseId), loadMembers(team)]);
-  const people = members.filter(({ id, name, role }) => canAssignConflict({ userId: id, name, role }));
-  const named = ({ id, name }: { id: string; name: string }) => ({ id, name });
-  return { outlets: outlets.items.map(named), people: people.map(named) };
 }
 
 type NoConflictsProps = { here: string; base: string; filtered: boolean; writes: boolean };

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { OUTCOME_WORDS } from "@/features/conflict/rules/finding-wording";
 import { countWords, listWords, originWords } from "@/features/conflict/rules/origin-words";
 import { proposedQuestion } from "@/features/conflict/rules/proposed-question";
@@ -10,8 +11,14 @@ import { SourceText } from "@/ui/source-text";
 
 const TONES = { open: "neutral", proposed: "accent", settled: "neutral", stale: "caution" } as const;
 
+type ConflictHeaderProps = {
+  conflict: Conflict;
+  /** Who is to decide it, and the way to the next one. */
+  children: ReactNode;
+};
+
 /** The question of a conflict, where the team's answer to it stands, and the conflict in figures. */
-export function ConflictHeader({ conflict }: { conflict: Conflict }) {
+export function ConflictHeader({ conflict, children }: ConflictHeaderProps) {
   const { camps, finding, status } = conflict;
   const question = finding?.question || conflict.findings.find(({ status }) => status === "draft")?.question;
   return (
@@ -24,17 +31,20 @@ export function ConflictHeader({ conflict }: { conflict: Conflict }) {
       }
       meta={<Figures conflict={conflict} />}
       actions={
-        <a href="#finding" className="flex items-center gap-2 rounded-sm text-sm">
-          <Badge tone={TONES[status]}>{STATUS_WORDS[status]}</Badge>
-          {finding ? (
-            <span className="link">
-              {OUTCOME_WORDS[finding.outcome]}
-              {finding.preferredCamp ? `: ${finding.preferredCamp}` : ""}
-            </span>
-          ) : (
-            <span className="link">no finding yet</span>
-          )}
-        </a>
+        <>
+          <a href="#finding" className="flex items-center gap-2 rounded-sm text-sm">
+            <Badge tone={TONES[status]}>{STATUS_WORDS[status]}</Badge>
+            {finding ? (
+              <span className="link">
+                {OUTCOME_WORDS[finding.outcome]}
+                {finding.preferredCamp ? `: ${finding.preferredCamp}` : ""}
+              </span>
+            ) : (
+              <span className="link">no finding yet</span>
+            )}
+          </a>
+          {children}
+        </>
       }
     />
   );

@@ -7,13 +7,15 @@ import { ConflictTimeline } from "@/features/conflict/components/conflict-timeli
 import { InconsistencyNotes } from "@/features/conflict/components/inconsistency-notes";
 import { OppositionList } from "@/features/conflict/components/opposition-list";
 import { WalkByKeys } from "@/features/conflict/components/walk-by-keys";
-import { loadConflict, loadConflictAsOf } from "@/features/conflict/loaders";
+import { loadConflict, loadConflictAsOf, loadNextToDecide } from "@/features/conflict/loaders";
 import { differencesOfClaims } from "@/features/conflict/rules/differences-of-claim";
 import { linksOfConflict } from "@/features/conflict/rules/links-of-conflict";
 import { ConflictQuery } from "@/features/conflict/schema";
 import { loadRelationsById } from "@/features/relation/loaders";
 import { pageCtx } from "@/platform/auth/session";
+import { ShortcutLink } from "@/ui/keys/shortcut-link";
 import { WarningsOf } from "../../_desk/warnings-of";
+import { loadDeciders, WhoDecides } from "../../_desk/who-decides";
 import { AsOfBar, NoConflictThen } from "./as-of-bar";
 import { ConflictHeader } from "./conflict-header";
 import { FindingSection } from "./finding-section";
@@ -36,9 +38,11 @@ export default async function ConflictPage({ params, searchParams }: Props) {
   if (!conflict) return <NoConflictThen number={number} day={day ?? ""} />;
   const { key, camps, oppositions } = conflict;
   const links = linksOfConflict(conflict);
-  const [{ actor }, subject, relations] = await Promise.all([
+  const [{ actor }, subject, people, next, relations] = await Promise.all([
     pageCtx(team),
     loadCase(team, caseId),
+    loadDeciders(team),
+    loadNextToDecide(team, caseId, key),
     loadRelationsById(
       team,
       links.map(({ id }) => id),
@@ -54,7 +58,22 @@ export default async function ConflictPage({ params, searchParams }: Props) {
   return (
     <div className="mx-auto flex max-w-page flex-col gap-7 px-4 py-5 md:px-6">
       <div>
-        <ConflictHeader conflict={conflict} />
+        <ConflictHeader conflict={conflict}>
+          {day ? null : (
+            <>
+              <WhoDecides team={team} caseId={caseId} conflict={conflict} people={people} actor={actor} />
+              {next === null ? null : (
+                <ShortcutLink
+                  href={`${base}/conflicts/${next}`}
+                  keys="]"
+                  label="Next to decide"
+                  size="sm"
+                  variant="ghost"
+                />
+              )}
+            </>
+          )}
+        </ConflictHeader>
         <AsOfBar day={day} />
         <InconsistencyNotes inconsistencies={conflict.inconsistencies} circular={conflict.circular} reasons={reasons} />
       </div>
