@@ -43,6 +43,8 @@ const PAGES: Record<string, (desk: Desk) => Promise<string> | string> = {
   importing: async (desk) => `${(await desk.demoCase()).home}/import`,
   history: async (desk) => `${(await desk.demoCase()).home}/history`,
   outlets: ({ team }) => `/${team}/outlets`,
+  "outlets by owner": ({ team }) => `/${team}/outlets?order=owner`,
+  "outlets of which none is like that": ({ team }) => `/${team}/outlets?q=nothing-goes-by-this`,
   "an outlet": async (desk) => {
     const { items } = await desk.get<{ items: { id: string }[] }>("/outlets?q=Reuters");
     return `/${desk.team}/outlets/${items[0]?.id}`;

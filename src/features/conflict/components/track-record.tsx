@@ -4,14 +4,12 @@ import { ClaimNumber } from "@/ui/claim-number";
 import { DataTable, TableCell, TableHead, TableHeader, TableRow } from "@/ui/data-table";
 import { RelativeTime } from "@/ui/relative-time";
 import { SourceText } from "@/ui/source-text";
-import type { RecordChoice } from "../rules/record-choice";
-import { chosenConflicts } from "../rules/record-choice";
+import { chosenConflicts, type RecordChoice } from "../rules/record-choice";
 import type { RecordedConflict, RecordShare, TrackRecord, Verdict } from "../schema";
 
 type TrackRecordProps = {
   team: string;
   record: TrackRecord;
-  /** Which of the conflicts are listed. */
   choice: RecordChoice;
   /** Where a choice is shown: the page with it. */
   hrefOf: (choice: RecordChoice) => string;
@@ -44,6 +42,7 @@ export function TrackRecordView({ team, record, choice, hrefOf, grades }: TrackR
           <TableHeader align="end">Right</TableHeader>
           <TableHeader align="end">Wrong</TableHeader>
           <TableHeader align="end">Not judged</TableHeader>
+          <TableHeader align="end">All</TableHeader>
         </TableHead>
         <tbody>
           <CountRow label="All years" share={record} year={null} hrefOf={hrefOf} />
@@ -52,16 +51,15 @@ export function TrackRecordView({ team, record, choice, hrefOf, grades }: TrackR
           ))}
         </tbody>
       </DataTable>
-      <ol className="border-hairline border-t" aria-label="The conflicts behind it">
-        {listed.map((conflict) => (
-          <ConflictItem key={conflict.findingId} team={team} conflict={conflict} />
-        ))}
-      </ol>
-      {listed.length < record.conflicts.length ? (
-        <Link href={hrefOf({ year: null, verdict: null })} className="link" scroll={false}>
-          Show all {record.conflicts.length}
-        </Link>
-      ) : null}
+      {listed.length > 0 ? (
+        <ol className="border-hairline border-t" aria-label="The conflicts behind it">
+          {listed.map((conflict) => (
+            <ConflictItem key={conflict.findingId} team={team} conflict={conflict} />
+          ))}
+        </ol>
+      ) : (
+        <p className="text-ink-3">Each number opens the conflicts behind it.</p>
+      )}
     </div>
   );
 }
@@ -104,7 +102,7 @@ function Share({ right, judged, low, high, tooFew }: RecordShare) {
 type CountRowProps = { label: string; share: RecordShare; year: number | null; hrefOf: TrackRecordProps["hrefOf"] };
 
 function CountRow({ label, share, year, hrefOf }: CountRowProps) {
-  const cell = (count: number, verdict: Verdict): ReactNode => (
+  const cell = (count: number, verdict: Verdict | "all"): ReactNode => (
     <TableCell align="end" className="tabular-nums">
       {count > 0 ? (
         <Link href={hrefOf({ year, verdict })} className="link" scroll={false}>
@@ -123,6 +121,7 @@ function CountRow({ label, share, year, hrefOf }: CountRowProps) {
       {cell(share.right, "right")}
       {cell(share.judged - share.right, "wrong")}
       {cell(share.notJudged, "not_judged")}
+      {cell(share.judged + share.notJudged, "all")}
     </TableRow>
   );
 }

@@ -18,17 +18,19 @@ describe("which conflicts of a track record are listed", () => {
     [{}, ""],
     [{ record: "wrong", year: "2025" }, "?record=wrong&year=2025"],
     [{ record: "perhaps", year: "25" }, ""],
-    [{ year: "2024" }, "?year=2024"],
+    [{ year: "2024" }, ""],
+    [{ record: "all", year: "2024" }, "?record=all&year=2024"],
   ])("%j is %j", (given, query) => {
     expect(recordQuery(recordChoiceOf(given))).toBe(query);
   });
 
   it("keeps those of a verdict and a year", () => {
     const all = [conflict("a", "right", 2025), conflict("b", "wrong", 2025), conflict("c", "wrong", 2024)];
-    const ids = (year: number | null, verdict: Verdict | null) =>
+    const ids = (year: number | null, verdict: Verdict | "all") =>
       chosenConflicts(all, { year, verdict }).map(({ findingId }) => findingId);
-    expect(ids(null, null)).toEqual(["a", "b", "c"]);
+    expect(ids(null, "all")).toEqual(["a", "b", "c"]);
     expect(ids(null, "wrong")).toEqual(["b", "c"]);
     expect(ids(2025, "wrong")).toEqual(["b"]);
+    expect(chosenConflicts(all, null)).toEqual([]);
   });
 });

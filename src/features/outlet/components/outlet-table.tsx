@@ -7,7 +7,8 @@ import { directoryQuery } from "../rules/directory-address";
 import { familiesOf } from "../rules/families";
 import type { Outlet, Uses } from "../schema";
 
-const COLUMNS = 8;
+/** In the order by owner, which has no column for it. */
+const COLUMNS = 7;
 
 type OutletTableProps = {
   team: string;
@@ -19,7 +20,9 @@ type OutletTableProps = {
 
 /** The outlets that the team knows, a row each. */
 export function OutletTable({ team, outlets, uses, byOwner }: OutletTableProps) {
-  const row = (outlet: Outlet) => <OutletRow key={outlet.id} team={team} outlet={outlet} uses={uses.get(outlet.id)} />;
+  const row = (outlet: Outlet) => (
+    <OutletRow key={outlet.id} team={team} outlet={outlet} uses={uses.get(outlet.id)} owned={!byOwner} />
+  );
   return (
     <DataTable caption="Outlets">
       <TableHead>
@@ -32,7 +35,7 @@ export function OutletTable({ team, outlets, uses, byOwner }: OutletTableProps) 
         <TableHeader align="end" className="max-sm:hidden">
           Cases
         </TableHeader>
-        <TableHeader className="max-md:hidden">Owner</TableHeader>
+        {byOwner ? null : <TableHeader className="max-md:hidden">Owner</TableHeader>}
         <TableHeader className="max-lg:hidden">Domains</TableHeader>
         <TableHeader className="max-lg:hidden">Country</TableHeader>
       </TableHead>
@@ -70,9 +73,15 @@ const OwnerLink = ({ team, owner }: { team: string; owner: string }) => (
   </Link>
 );
 
-type OutletRowProps = { team: string; outlet: Outlet; uses: Uses | undefined };
+type OutletRowProps = {
+  team: string;
+  outlet: Outlet;
+  uses: Uses | undefined;
+  /** Tells the owner in a column of its own. */
+  owned: boolean;
+};
 
-function OutletRow({ team, outlet, uses }: OutletRowProps) {
+function OutletRow({ team, outlet, uses, owned }: OutletRowProps) {
   const { id, name, aliases, domains, owner, country, reliability } = outlet;
   const page = `/${team}/outlets/${id}`;
   // Numbers lead to the rows behind them: straight to the case where there is but one.
@@ -107,9 +116,11 @@ function OutletRow({ team, outlet, uses }: OutletRowProps) {
         href={uses?.onlyCase ? `/${team}/cases/${uses.onlyCase}` : `${page}#work`}
         className="max-sm:hidden"
       />
-      <TableCell className="text-ink-2 max-md:hidden">
-        {owner ? <OwnerLink team={team} owner={owner} /> : null}
-      </TableCell>
+      {owned ? (
+        <TableCell className="text-ink-2 max-md:hidden">
+          {owner ? <OwnerLink team={team} owner={owner} /> : null}
+        </TableCell>
+      ) : null}
       <TableCell className="text-ink-2 max-lg:hidden">{domains.join(", ")}</TableCell>
       <TableCell className="text-ink-2 max-lg:hidden">{country}</TableCell>
     </TableRow>

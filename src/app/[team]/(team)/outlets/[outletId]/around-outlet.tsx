@@ -28,9 +28,6 @@ export async function AroundOutlet({ team, outletId, actor, choice }: AroundOutl
       <Section id="grades" title="How the grade came about">
         <GradeHistory grades={grades} />
       </Section>
-      <Section id="record" title="Track record">
-        <TrackRecordView team={team} record={record} choice={choice} hrefOf={hrefOf} grades={canGradeOutlet(actor)} />
-      </Section>
       {family.length > 0 ? (
         <Section id="family" title={`Of the same owner, ${owner}`}>
           <OutletLinks team={team} outlets={family} />
@@ -46,6 +43,9 @@ export async function AroundOutlet({ team, outletId, actor, choice }: AroundOutl
           <MergedParts team={team} parts={merges} undoes={canMergeOutlets(actor)} />
         </Section>
       ) : null}
+      <Section id="record" title="Track record">
+        <TrackRecordView team={team} record={record} choice={choice} hrefOf={hrefOf} grades={canGradeOutlet(actor)} />
+      </Section>
     </div>
   );
 }
