@@ -22,6 +22,8 @@ test.describe("a lead", () => {
   test("takes a name with a carrier for what it is, and it means the outlet from then on", async ({ page, desk }) => {
     const [nation, africa] = [`The Nation ${tag()}`, `All Africa ${tag()}`];
     await page.goto(`/${desk.team}/outlets`);
+    // The key is in force once the line of keys names it.
+    await expect(page.getByText("Find an outlet").first()).toBeVisible();
     await page.keyboard.press("n");
     const dialog = page.getByRole("dialog", { name: "New outlet" });
     await dialog.getByLabel("Name", { exact: true }).fill(`${nation} (${africa})`);

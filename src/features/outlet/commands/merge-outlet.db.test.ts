@@ -4,7 +4,7 @@ import { ChangeArticle } from "@/features/article/schema";
 import { changeClaim } from "@/features/claim/commands/change-claim";
 import { getClaim } from "@/features/claim/queries";
 import { ChangeClaim } from "@/features/claim/schema";
-import type { Ctx } from "@/platform/context";
+import { type Ctx, transact } from "@/platform/context";
 import { prisma } from "@/platform/db/client";
 import { testTeam } from "@/testing/actors";
 import { testDatabase } from "@/testing/database";
@@ -119,6 +119,23 @@ describe("merging an outlet into another", () => {
     });
     expect(await prisma().article.count({ where: { teamId, outletId: part.id } })).toBe(0);
     expect(await prisma().article.count({ where: { teamId, outletId: whole.id } })).toBe(1);
+  });
+
+  it("follows what is written while the merge is under way, over as many merges as there are", async () => {
+    const { analyst, lead, teamId, whole, part, caseId } = await twoSpellings();
+    const third = await create(analyst, { name: "Thomson Reuters" });
+    const articles = [1, 2].map((number) => ({ title: `Late ${number}`, outletId: part.id }));
+    const late = articles.map((each) => ({ ...each, teamId, caseId, createdById: analyst.actor.userId }));
+    let writing: Promise<unknown> | undefined;
+    await transact(lead, async (ctx) => {
+      await mergeOutlet(ctx, { outletId: part.id, into: whole.id });
+      await mergeOutlet(ctx, { outletId: whole.id, into: third.id });
+      writing = prisma().article.createMany({ data: late });
+      await Promise.race([writing, new Promise((done) => setTimeout(done, 500))]);
+    });
+    await writing;
+    const found = await prisma().article.findMany({ where: { teamId, title: { startsWith: "Late" } } });
+    expect(found.map(({ outletId }) => outletId)).toEqual([third.id, third.id]);
   });
 
   it("loses nothing that is entered at the same time, in this case or in another", async () => {
