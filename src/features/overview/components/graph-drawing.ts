@@ -5,9 +5,12 @@ import { isDirected } from "../rules/graph-parts";
 import type { GraphKind } from "../schema";
 import type { Emphasis, Picture } from "./graph-frame";
 import { type Label, labelsOf } from "./graph-labels";
+import { linePaths, trace } from "./graph-paths";
 
 /** Below this scale a dash is shorter than a pixel or two: lines are drawn whole, and faster. */
 const DASHED_FROM = 0.5;
+/** Below this a camp's band is thinner than one sees, and the dearest thing on the canvas. */
+const CAMPS_FROM = 0.16;
 const GLYPHS_FROM = 0.75;
 const MOST_GLYPHS = 400;
 const FAINT = 0.22;
@@ -57,27 +60,46 @@ const chosenLines = ({ drawn, emphasis: { selected, kinds } }: Picture): Line[] 
     ? []
     : drawn.lines.filter(({ edge }) => (edge.a === selected || edge.b === selected) && kinds.has(edge.kind));
 
-function paintCamps(ctx: CanvasRenderingContext2D, { paths, colours }: Picture): void {
+function paintCamps(ctx: CanvasRenderingContext2D, picture: Picture): void {
+  const { paths, colours, at } = picture;
+  if (at.k < CAMPS_FROM) return;
   ctx.lineCap = "round";
   ctx.lineJoin = "round";
   ctx.lineWidth = 26;
+  const near = isClose(picture) ? paths.bands.filter(crosses(picture)) : null;
   for (const [index, tint] of CAMP_TINTS.entries()) {
-    const path = paths.camps[index];
-    if (!path) continue;
     ctx.strokeStyle = colours[tint];
-    ctx.stroke(path);
+    ctx.beginPath();
+    for (const band of near ?? []) if (band.tint === index) trace(ctx, band);
+    if (near) ctx.stroke();
+    else ctx.stroke(paths.camps[index] ?? new Path2D());
   }
   ctx.lineCap = "butt";
 }
 
-function paintLines(ctx: CanvasRenderingContext2D, { paths, colours, emphasis, at }: Picture): void {
-  for (const { kind, strength, path } of paths.lines) {
+/** From afar everything in paths made once; close by only what is in sight, for dashing what is not costs as much. */
+function paintLines(ctx: CanvasRenderingContext2D, picture: Picture): void {
+  const { drawn, paths, colours, emphasis, at } = picture;
+  const lines = isClose(picture) ? linePaths(drawn.lines.filter(crosses(picture))) : paths.lines;
+  for (const { kind, strength, path } of lines) {
     if (!emphasis.kinds.has(kind)) continue;
     ctx.strokeStyle = colours[kind];
     stroke(ctx, kind, strength, at.k);
     ctx.stroke(path);
   }
   ctx.setLineDash([]);
+}
+
+const isClose = ({ at }: Picture) => at.k >= DASHED_FROM;
+
+type Ends = Pick<Line, "x1" | "y1" | "x2" | "y2">;
+
+/** Whether a line may be in sight, by the box around it. */
+function crosses({ at, width, height }: Picture): (line: Ends) => boolean {
+  const [left, top] = at.invert([-20, -20]);
+  const [right, bottom] = at.invert([width + 20, height + 20]);
+  return ({ x1, y1, x2, y2 }) =>
+    Math.max(x1, x2) >= left && Math.min(x1, x2) <= right && Math.max(y1, y2) >= top && Math.min(y1, y2) <= bottom;
 }
 
 /** Lines keep their width on the screen, but thin out as one moves away. */

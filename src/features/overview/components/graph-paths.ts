@@ -1,7 +1,11 @@
 import { type Quadtree, quadtree } from "d3-quadtree";
+import type { Line } from "../rules/graph-lines";
 import { CAMP_TINTS, DRAWING_ORDER, isHollow, strengthOf, tintOf } from "../rules/graph-look";
 import type { GraphKind, GraphNode } from "../schema";
 import type { Drawn } from "./use-graph";
+
+/** A piece of the band under a camp: along what holds it together, or under a single point. */
+export type Band = { tint: number; x1: number; y1: number; x2: number; y2: number };
 
 export type LinePath = { kind: GraphKind; strength: number; path: Path2D };
 
@@ -9,6 +13,7 @@ export type LinePath = { kind: GraphKind; strength: number; path: Path2D };
 export type Paths = {
   lines: LinePath[];
   camps: Path2D[];
+  bands: Band[];
   letters: { x: number; y: number; letter: string }[];
   solid: Path2D;
   quiet: Path2D;
@@ -23,18 +28,18 @@ export function pathsOf(drawn: Drawn): Paths {
     .x((at) => x[at] ?? 0)
     .y((at) => y[at] ?? 0)
     .addAll(drawn.graph.nodes.map((_, at) => at));
-  return { lines: linePaths(drawn), ...campPaths(drawn), ...pointPaths(drawn), places };
+  return { lines: linePaths(drawn.lines), ...campPaths(drawn), ...pointPaths(drawn), places };
 }
 
-function linePaths({ lines }: Drawn): LinePath[] {
+/** Lines of a kind and a strength as one path each, in the order in which they are drawn. */
+export function linePaths(lines: Line[]): LinePath[] {
   const made = new Map<string, LinePath>();
-  for (const { x1, y1, x2, y2, edge } of lines) {
-    const strength = strengthOf(edge);
-    const key = `${edge.kind} ${strength}`;
-    const known = made.get(key) ?? { kind: edge.kind, strength, path: new Path2D() };
-    made.set(key, known);
-    known.path.moveTo(x1, y1);
-    known.path.lineTo(x2, y2);
+  for (const line of lines) {
+    const { kind } = line.edge;
+    const strength = strengthOf(line.edge);
+    const known = made.get(`${kind} ${strength}`) ?? { kind, strength, path: new Path2D() };
+    made.set(`${kind} ${strength}`, known);
+    trace(known.path, line);
   }
   const rank = ({ kind }: LinePath) => DRAWING_ORDER.indexOf(kind);
   return [...made.values()].sort((a, b) => rank(a) - rank(b));
@@ -55,26 +60,39 @@ function pointPaths({ graph, layout, radii }: Drawn): Pick<Paths, "solid" | "qui
 const isQuiet = (of: string, { conflict }: GraphNode) => of === "claims" && conflict === null;
 
 /** Under each camp a band along what holds it together; its letter stands at its topmost claim. */
-function campPaths({ graph: { nodes, edges }, layout: { x, y } }: Drawn): Pick<Paths, "camps" | "letters"> {
-  const camps = CAMP_TINTS.map(() => new Path2D());
+function campPaths({ graph: { nodes, edges }, layout: { x, y } }: Drawn): Pick<Paths, "camps" | "bands" | "letters"> {
+  const bands: Band[] = [];
   const tops = new Map<string, { at: number; letter: string }>();
   const campOf = ({ conflict, camp }: GraphNode) => (camp === null ? null : `${conflict} ${camp}`);
+  const lay = (camp: string, a: number, b: number) =>
+    bands.push({
+      tint: tintOf(camp),
+      x1: x[a] ?? 0,
+      y1: y[a] ?? 0,
+      x2: x[b] ?? 0,
+      y2: (y[b] ?? 0) + (a === b ? 0.01 : 0),
+    });
   for (const [at, node] of nodes.entries()) {
     const camp = campOf(node);
     if (camp === null || node.camp === null) continue;
-    const path = camps[tintOf(node.camp)];
-    path?.moveTo(x[at] ?? 0, y[at] ?? 0);
-    path?.lineTo(x[at] ?? 0, (y[at] ?? 0) + 0.01);
+    lay(node.camp, at, at);
     const top = tops.get(camp);
     if (!top || (y[at] ?? 0) < (y[top.at] ?? 0)) tops.set(camp, { at, letter: node.camp });
   }
   for (const { a, b, kind } of edges) {
     const [from, to] = [nodes[a], nodes[b]];
-    if (!from?.camp || !to || kind === "contradicts" || campOf(from) !== campOf(to)) continue;
-    const path = camps[tintOf(from.camp)];
-    path?.moveTo(x[a] ?? 0, y[a] ?? 0);
-    path?.lineTo(x[b] ?? 0, y[b] ?? 0);
+    if (from?.camp && to && kind !== "contradicts" && campOf(from) === campOf(to)) lay(from.camp, a, b);
   }
+  const camps = CAMP_TINTS.map(() => new Path2D());
+  for (const band of bands) trace(camps[band.tint], band);
   const letters = [...tops.values()].map(({ at, letter }) => ({ x: x[at] ?? 0, y: (y[at] ?? 0) - 18, letter }));
-  return { camps, letters };
+  return { camps, bands, letters };
+}
+
+type Ends = { x1: number; y1: number; x2: number; y2: number };
+
+/** Adds a line to a path, or to the one that a canvas is at. */
+export function trace(path: Pick<Path2D, "moveTo" | "lineTo"> | undefined, { x1, y1, x2, y2 }: Ends): void {
+  path?.moveTo(x1, y1);
+  path?.lineTo(x2, y2);
 }

@@ -61,7 +61,9 @@ export function layOut(given: ToLayOut): Layout {
 export const radiusOf = (claims: number) => Math.min(26, 3.5 + 2.5 * Math.sqrt(claims));
 
 /** A large cluster is judged by its outline, so it gets fewer steps a point. */
-const ticksFor = (size: number) => (size <= 200 ? 300 : Math.max(90, Math.round(300 * Math.sqrt(200 / size))));
+const SMALL = 300;
+const ticksFor = (size: number) =>
+  size <= 40 ? 120 : Math.max(70, Math.round(200 * Math.min(1, Math.sqrt(SMALL / size))));
 
 function* settle({ nodes, springs }: Island): Generator<number> {
   const ticks = ticksFor(nodes.length);
@@ -71,15 +73,18 @@ function* settle({ nodes, springs }: Island): Generator<number> {
       "spring",
       forceLink<Body, Spring>(springs).distance(({ kind, source, target }) => LENGTH[kind] + sizeOf(source, target)),
     )
-    .force("repulsion", forceManyBody<Body>().strength(-70).theta(1).distanceMax(420))
-    .force(
-      "room",
-      forceCollide<Body>(({ r }) => r + 4),
-    )
+    .force("repulsion", forceManyBody<Body>().strength(-70).theta(1.3).distanceMax(420))
     .force("x", forceX(0).strength(0.04))
     .force("y", forceY(0).strength(0.04))
     .stop();
+  // In a large cluster keeping points off each other costs as much as all else: there it comes when the rest has settled.
+  const roomFrom = nodes.length <= SMALL ? 0 : Math.round(ticks * 0.7);
   for (let tick = 0; tick < ticks; tick++) {
+    if (tick === roomFrom)
+      simulation.force(
+        "room",
+        forceCollide<Body>(({ r }) => r + 4),
+      );
     simulation.tick();
     yield nodes.length;
   }
