@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { Reliability } from "@/features/outlet/schema";
-import { gradeDistance, gradesFarApart } from "./grade-distance";
+import { FAR_PAIRS, gradeDistance, gradesFarApart } from "./grade-distance";
 
 test("grades are far apart from three steps on, and never where one cannot be judged", () => {
   const all = Reliability.options.flatMap((letter) => [1, 2, 3, 4, 5, 6].map((number) => [letter, number] as const));
   const far = all.filter(([letter, number]) => gradesFarApart(letter, number)).map((pair) => pair.join(""));
   expect(far).toEqual(["A4", "A5", "B5", "D1", "E1", "E2"]);
+  expect(FAR_PAIRS).toEqual(far);
 });
 
 test.each([

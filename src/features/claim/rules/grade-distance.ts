@@ -1,4 +1,4 @@
-import type { Reliability } from "@/features/outlet/schema";
+import { Reliability } from "@/features/outlet/schema";
 
 const RELIABILITY_PLACE: Record<Reliability, number | null> = { A: 1, B: 2, C: 3, D: 4, E: 5, F: null };
 
@@ -15,5 +15,11 @@ export function gradeDistance(reliability: Reliability | null, credibility: numb
   return Math.abs(place - credibility);
 }
 
+/** Whether somebody should look again whether both grades are meant. */
 export const gradesFarApart = (reliability: Reliability | null, credibility: number | null) =>
   (gradeDistance(reliability, credibility) ?? 0) >= FAR;
+
+/** The pairs that lie far apart, as they are written: `A5`. */
+export const FAR_PAIRS = Reliability.options.flatMap((letter) =>
+  [1, 2, 3, 4, 5].filter((number) => gradesFarApart(letter, number)).map((number) => `${letter}${number}`),
+);

@@ -1,6 +1,7 @@
 import { seenGrade } from "@/features/claim/queries/visible-grades";
-import { standsVisibly } from "@/features/claim/queries/visible-relations";
+import { seesRelation, standsVisibly } from "@/features/claim/queries/visible-relations";
 import { claimLabel } from "@/features/claim/rules/claim-number";
+import { FAR_PAIRS } from "@/features/claim/rules/grade-distance";
 import { outletKey } from "@/features/outlet/rules";
 import type { OutletRef, Reliability } from "@/features/outlet/schema";
 import { type Ctx, db } from "@/platform/context";
@@ -32,7 +33,7 @@ export type Look = CaseOf & { tolerance: number; among: { claims: number[]; arti
 export type Found = { raised: Raised; place: Place };
 
 /** What a look found behind a place, and how far it saw: null at the end. */
-type Sight = { found: Found[]; seen: Place | null };
+export type Sight = { found: Found[]; seen: Place | null };
 type Finder = (ctx: Ctx, look: Look, after: Place, take: number) => Promise<Sight>;
 
 const START: Place = [0, 0];
@@ -108,10 +109,13 @@ async function findFarApart(ctx: Ctx, look: Look, [after]: Place, take: number):
     SELECT c.number, ${warned("c", "o")} AS claim, ${reliability}::text AS reliability, ${credibility}::int AS credibility
     FROM claim c LEFT JOIN outlet o ON o.team_id = c.team_id AND o.id = c.outlet_id
     WHERE ${claimsBehind(ctx, look, after)} AND c.credibility IN (1, 2, 4, 5)
-      AND ((${credibility} >= 4 AND ${reliability} <= 'B') OR (${credibility} <= 2 AND ${reliability} IN ('D', 'E')))
+      AND ${reliability}::text || ${credibility} = ANY(${FAR_PAIRS}::text[])
     ORDER BY c.number LIMIT ${take}`;
   return sight(rows, take, byNumber, ({ claim, ...grades }) => farApartGrades(claim, grades));
 }
+
+/** Of the ends at hand, which costs less than to ask for them once more. */
+const bothStand = Prisma.sql`cf.status <> 'retracted' AND ct.status <> 'retracted'`;
 
 /** A relation `r` of the case between `cf` and `ct`, in the order of their numbers, behind a place. */
 const pairsBehind = (ctx: Ctx, { caseId, blind, among }: Look, after: Place) => Prisma.sql`
@@ -120,7 +124,8 @@ const pairsBehind = (ctx: Ctx, { caseId, blind, among }: Look, after: Place) => 
   JOIN claim ct ON ct.team_id = r.team_id AND ct.id = r.to_claim_id
   LEFT JOIN outlet f ON f.team_id = cf.team_id AND f.id = cf.outlet_id
   LEFT JOIN outlet t ON t.team_id = ct.team_id AND t.id = ct.outlet_id
-  WHERE r.team_id = ${ctx.teamId}::uuid AND r.case_id = ${caseId}::uuid AND ${standsVisibly(ctx, blind)}
+  WHERE r.team_id = ${ctx.teamId}::uuid AND r.case_id = ${caseId}::uuid AND ${bothStand}
+    AND ${seesRelation(ctx, blind)}
     AND (least(cf.number, ct.number), greatest(cf.number, ct.number)) > (${after[0]}::int, ${after[1]}::int)
     ${
       among
@@ -222,7 +227,8 @@ async function linkedInFamily(ctx: Ctx, look: Look, owners: Owners, after: numbe
     JOIN family ft ON ft.outlet_id = ct.outlet_id AND ft.owner = ff.owner
     CROSS JOIN LATERAL (VALUES (cf.number), (ct.number)) e(number)
     WHERE r.team_id = ${ctx.teamId}::uuid AND r.case_id = ${look.caseId}::uuid
-      AND r.standing IN ('agrees', 'repeats') AND ${standsVisibly(ctx, look.blind)} AND e.number > ${after}
+      AND r.standing IN ('agrees', 'repeats') AND ${bothStand} AND ${seesRelation(ctx, look.blind)}
+      AND e.number > ${after}
     ORDER BY e.number LIMIT ${take}`;
   return rows.map(({ number }) => number);
 }

@@ -6,7 +6,7 @@ import type { Page } from "@/platform/fields";
 import { readSubject } from "../rules/warning-subject";
 import { type ListWarnings, type Warning, WarningKind } from "../schema";
 import { everDismissed, type Placed, withDismissals } from "./dismissals";
-import { beginning, FINDERS, type Look, type Place } from "./find-warnings";
+import { beginning, FINDERS, type Look, type Place, type Sight } from "./find-warnings";
 
 const Position = z.tuple([WarningKind, z.tuple([z.int32(), z.int32()])]);
 
@@ -36,8 +36,8 @@ export async function listWarnings(
 const startOf = (at: WarningKind | undefined, only: WarningKind | undefined) =>
   at && !only ? WarningKind.options.indexOf(at) : 0;
 
-/** Candidates are looked at in lots: of those who may warn, few may do. */
-const LOT = 200;
+/** Candidates are looked at in lots, each twice the one before: of those that may warn, all may do, or few. */
+const LARGEST_LOT = 2000;
 /** Of one claim or conflict all are looked at, within reason. */
 const ALL = 20_000;
 
@@ -49,13 +49,9 @@ async function collect(
   { kind, after, enough, dismissed }: Wanted,
   items: Placed[],
 ): Promise<void> {
-  for (let place: Place | null = after; place && items.length < enough; ) {
-    const { found, seen }: Awaited<ReturnType<(typeof FINDERS)[WarningKind]>> = await FINDERS[kind](
-      ctx,
-      look,
-      place,
-      LOT,
-    );
+  let lot = 2 * enough;
+  for (let place: Place | null = after; place && items.length < enough; lot = Math.min(2 * lot, LARGEST_LOT)) {
+    const { found, seen }: Sight = await FINDERS[kind](ctx, look, place, lot);
     const warnings = await withDismissals(ctx, look.caseId, found);
     items.push(...warnings.filter(({ warning }) => (warning.dismissal !== null) === dismissed));
     place = seen;
