@@ -4,13 +4,23 @@ import { z } from "zod";
 import { action } from "@/platform/action";
 import { Id } from "@/platform/fields";
 import { assignConflict } from "./commands/assign-conflict";
+import { decideSuspicion } from "./commands/decide-suspicion";
 import { dismissWarning } from "./commands/dismiss-warning";
+import { markOwnReporting } from "./commands/mark-own-reporting";
 import { restoreFinding } from "./commands/restore-finding";
 import { undismissWarning } from "./commands/undismiss-warning";
+import { unmarkOwnReporting } from "./commands/unmark-own-reporting";
 import { withdrawFinding } from "./commands/withdraw-finding";
 import { writeFinding } from "./commands/write-finding";
 import { campOfClaim } from "./queries/camp-of-claim";
-import { AssignConflict, DismissWarning, WithdrawFinding, WriteFinding } from "./schema";
+import {
+  AssignConflict,
+  DecideSuspicion,
+  DismissWarning,
+  MarkOwnReporting,
+  WithdrawFinding,
+  WriteFinding,
+} from "./schema";
 
 export const assignConflictAction = action(AssignConflict.extend({ caseId: Id, number: z.int() }), assignConflict);
 
@@ -32,3 +42,7 @@ export const campOfClaimAction = action(
   (ctx, { claimId }) => campOfClaim(ctx, claimId),
   stays,
 );
+
+export const decideSuspicionAction = action(DecideSuspicion.extend({ suspicionId: Id }), decideSuspicion);
+export const markOwnReportingAction = action(MarkOwnReporting.extend({ claimId: Id }), markOwnReporting);
+export const unmarkOwnReportingAction = action(z.object({ claimId: Id }), unmarkOwnReporting);

@@ -9,6 +9,8 @@ import { getConflict } from "./queries/get-conflict";
 import { listConflicts } from "./queries/list-conflicts";
 import { listWarnings, warningsOf } from "./queries/list-warnings";
 import { nextToDecide } from "./queries/next-to-decide";
+import { originTrees } from "./queries/origin-trees";
+import { getOwnReporting } from "./queries/own-reporting";
 import { outletTrackRecord } from "./queries/track-record";
 import { choiceOf } from "./rules/queue-address";
 import { ListConflicts, type ListWarnings } from "./schema";
@@ -57,3 +59,11 @@ export const loadWarnings = async (team: string, caseId: string, which: WhichWar
 /** Everything that warns of some claims, dismissed or not. */
 export const loadWarningsOf = async (team: string, caseId: string, claims: number[]) =>
   orNotFoundPage(warningsOf(await pageCtx(team), idFromAddress(caseId), claims));
+
+/** From each camp's claims to where they come from. The page has found the conflict already. */
+export const loadOriginTrees = async (team: string, caseId: string, number: number) =>
+  orNotFoundPage(originTrees(await pageCtx(team), idFromAddress(caseId), number));
+
+/** Who marked a claim as reporting something of its own. */
+export const loadOwnReporting = async (team: string, claimId: string) =>
+  orNotFoundPage(getOwnReporting(await pageCtx(team), idFromAddress(claimId)));

@@ -12,6 +12,7 @@ export const PictureQuery = z.object({
   /** Pixels of a PNG for each of the SVG's; fewer where that would be too large. */
   scale: z.coerce.number().int().min(1).max(4).default(2),
 });
+export type PictureQuery = z.output<typeof PictureQuery>;
 
 /** What the graph's points are. */
 export const GraphOf = z.enum(["claims", "outlets", "origins"]);

@@ -121,6 +121,7 @@ const RULES: Record<string, Rule> = {
   markOwnReporting: { least: "analyst", json: () => ({ reason: "Their correspondent was there" }) },
   unmarkOwnReporting: { least: "analyst" },
   listSuspicions: { least: "viewer" },
+  drawOrigins: { least: "viewer" },
   getSuspicion: { least: "viewer" },
   decideSuspicion: { least: "analyst", json: () => ({ status: "rejected", reason: "Both quote one statement" }) },
   listActivity: { least: "viewer" },

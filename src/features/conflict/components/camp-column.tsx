@@ -28,6 +28,7 @@ export function CampColumn({ camp, base, asked, links, marks }: CampColumnProps)
           of={`camp ${camp.letter}`}
           why={camp.why}
           roots={camp.roots}
+          href={`#origins-${camp.letter}`}
         />
         <p className="w-full text-sm">
           <SourceText className="font-medium">

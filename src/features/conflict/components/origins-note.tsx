@@ -13,10 +13,12 @@ type OriginsNoteProps = {
   of: string;
   why: string;
   roots?: Origin[];
+  /** Where the whole way to the origins is drawn. */
+  href?: string;
 };
 
 /** "5 reports, 1–2 origins": the second number opens how it was counted. */
-export function OriginsNote({ reports, origins, of, why, roots = [] }: OriginsNoteProps) {
+export function OriginsNote({ reports, origins, of, why, roots = [], href }: OriginsNoteProps) {
   return (
     <span className="inline-flex flex-wrap items-center gap-x-1.5 text-ink-2 text-sm">
       {countWords(reports, "report")},
@@ -41,6 +43,13 @@ export function OriginsNote({ reports, origins, of, why, roots = [] }: OriginsNo
           An origin is where claims independently come from. The smaller number leaves out whatever may be a copy, and
           counts outlets of one owner once.
         </p>
+        {href ? (
+          <p className="mt-2 text-sm">
+            <a href={href} className="link">
+              See the way from reports to origins
+            </a>
+          </p>
+        ) : null}
       </Popover>
     </span>
   );

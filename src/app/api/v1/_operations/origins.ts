@@ -1,4 +1,5 @@
 import { DecideSuspicion, ListSuspicions, MarkOwnReporting, OwnReporting, Suspicion } from "@/features/conflict/schema";
+import { PictureQuery } from "@/features/overview/schema";
 import { pageOf } from "@/platform/fields";
 import { operation } from "@/platform/http/operation";
 
@@ -62,4 +63,14 @@ export const decideSuspicion = operation({
     "To confirm records the caller's own judgement that the later claim repeats the earlier. To reject needs a reason, and holds until one of the texts changes.",
   body: DecideSuspicion,
   answer: Suspicion,
+});
+
+export const drawOrigins = operation({
+  id: "drawOrigins",
+  tag,
+  method: "get",
+  path: "/cases/{caseId}/conflicts/{number}/origins/picture",
+  summary: "The ways from a conflict's reports to their origins as a picture",
+  query: PictureQuery,
+  streams: ["image/svg+xml", "image/png"],
 });

@@ -23,6 +23,7 @@ import { WarningsOf } from "../../_desk/warnings-of";
 import { subjectHref } from "../../subject-href";
 import { ClaimDesk } from "./claim-desk";
 import { ConflictNotice } from "./conflict-notice";
+import { OwnReportingOf } from "./own-reporting-of";
 
 type Params = Promise<{ team: string; caseId: string; number: string }>;
 
@@ -68,6 +69,7 @@ export default async function ClaimPage({ params }: { params: Params }) {
               tag: (tag) => `${home}/claims?${new URLSearchParams({ tag })}`,
             }}
           />
+          <OwnReportingOf team={team} claim={claim} relations={relations} />
           <section aria-labelledby="grades">
             <h2 id="grades" className="mb-2 font-semibold text-base">
               Grades

@@ -19,6 +19,7 @@ import { loadDeciders, WhoDecides } from "../../_desk/who-decides";
 import { AsOfBar, NoConflictThen } from "./as-of-bar";
 import { ConflictHeader } from "./conflict-header";
 import { FindingSection } from "./finding-section";
+import { OriginsOf } from "./origins-of";
 
 type Props = {
   params: Promise<{ team: string; caseId: string; number: string }>;
@@ -91,6 +92,7 @@ export default async function ConflictPage({ params, searchParams }: Props) {
           ))}
         </div>
       </WalkByKeys>
+      {day ? null : <OriginsOf team={team} caseId={caseId} conflict={key} />}
       <ConflictTimeline camps={camps} />
       {oppositions.length > 0 ? (
         <section aria-labelledby="oppositions">
