@@ -29,7 +29,7 @@ test.describe("a lead", () => {
     await dialog.getByLabel("Name", { exact: true }).fill(`${nation} (${africa})`);
     await dialog.getByRole("button", { name: "Take it so" }).click();
     await expect(page.getByRole("heading", { name: nation, level: 1 })).toBeVisible();
-    await expect(page.getByLabel("Carried by")).toHaveValue(africa);
+    await expect(page.getByRole("textbox", { name: /^Carried by/ })).toHaveValue(africa);
     await page.getByRole("link", { name: africa }).click();
     await expect(page.getByRole("heading", { name: africa, level: 1 })).toBeVisible();
     await expect(page.getByRole("region", { name: "Passes on the texts of" }).getByRole("link")).toHaveText(nation);
