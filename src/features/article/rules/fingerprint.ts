@@ -36,7 +36,9 @@ function firstIn(order: number, shingles: Iterable<number>): number {
 /** An estimate of how many runs of words two texts share among those that either has, 0 to 1; it errs by about 0.06. */
 export function likenessOf(a: readonly number[], b: readonly number[]): number {
   if (a.length === 0 || a.length !== b.length) return 0;
-  return a.filter((value, index) => value === b[index]).length / a.length;
+  let same = 0;
+  for (let at = 0; at < a.length; at += 1) if (a[at] === b[at]) same += 1;
+  return same / a.length;
 }
 
 /** What is known of an article to tell whether it is a copy of another. */

@@ -10,7 +10,7 @@ import { type Proposals, proposeSuspicions, type SuspectClaim } from "../rules/p
 import type { ConflictLink } from "../schema";
 
 /** Copies are looked for among that many articles of a camp: beyond, comparing each two takes longer than it helps. */
-const MOST_ARTICLES = 400;
+const MOST_ARTICLES = 200;
 
 export type Where = {
   caseId: string;
@@ -61,7 +61,7 @@ export async function findSuspicions(
   return write(ctx, caseId, proposals, candidates.flat());
 }
 
-/** Of each camp that stands on several articles, its claims on at most 400 of them. */
+/** Of each camp that stands on several articles, its claims on at most 200 of them. */
 async function candidatesIn(ctx: Ctx, caseId: string, camps: { claims: number[] }[]): Promise<SuspectClaim[][]> {
   const several = camps.filter(({ claims }) => claims.length > 1);
   if (several.length === 0) return [];

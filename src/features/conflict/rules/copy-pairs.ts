@@ -1,6 +1,6 @@
 import type { ArticlePrint } from "@/features/article/rules/fingerprint";
 import type { Overlap } from "@/features/article/rules/shingles";
-import { type ArticlePair, inOrder, sharedFigures, signalsOf } from "./copy-signals";
+import { type ArticlePair, inOrder, sharedFigures, signalsOf, type Traits, traitsOf } from "./copy-signals";
 import type { FoundCopy, KnownSuspicion } from "./propose-suspicions";
 
 /** Each two articles by time; two of one outlet are one origin anyway. */
@@ -33,9 +33,16 @@ export type Ground = {
 
 /** Those of the pairs for which anything speaks, with what does. */
 export function copiesAmong(pairs: ArticlePair[], { names, articlesWith, overlaps }: Ground): FoundCopy[] {
+  const known = new Map<string, Traits>();
+  const traits = (print: ArticlePrint) => {
+    const found = known.get(print.articleId) ?? traitsOf(print);
+    known.set(print.articleId, found);
+    return found;
+  };
   return pairs.flatMap((pair) => {
     const { later, earlier } = pair;
     const signals = signalsOf(pair, {
+      traits: { later: traits(later), earlier: traits(earlier) },
       names: names.get(earlier.outlet.id) ?? [],
       articlesWith: (figure) => articlesWith.get(figure) ?? 0,
       overlap: overlaps.get(textsOf(pair)) ?? null,

@@ -1,5 +1,5 @@
 import { matchingKey } from "@/anchoring/normalise";
-import { creditsInLabels } from "@/features/article/rules/credits";
+import { type Credit, creditsInLabels } from "@/features/article/rules/credits";
 import { type ArticlePrint, likenessOf } from "@/features/article/rules/fingerprint";
 import { headlineKey } from "@/features/article/rules/headline-key";
 import type { Overlap } from "@/features/article/rules/shingles";
@@ -32,10 +32,30 @@ export const maybeAlike = ({ later, earlier }: ArticlePair): boolean =>
   Math.min(later.shingles, earlier.shingles) >= LEAST_SHINGLES &&
   likenessOf(later.sketch, earlier.sketch) >= MAYBE_ALIKE;
 
-export const sharedFigures = ({ later, earlier }: ArticlePair): string[] =>
-  later.figures.filter((figure) => earlier.figures.includes(figure));
+/** Both lists are in order. */
+export function sharedFigures({ later, earlier }: ArticlePair): string[] {
+  const [own, theirs] = [later.figures, earlier.figures];
+  const shared: string[] = [];
+  for (let a = 0, b = 0; a < own.length && b < theirs.length; ) {
+    const [figure, other] = [own[a] ?? "", theirs[b] ?? ""];
+    if (figure === other) shared.push(figure);
+    if (figure <= other) a += 1;
+    if (figure >= other) b += 1;
+  }
+  return shared;
+}
+
+/** What of an article is compared with many others. */
+export type Traits = { credits: { credit: Credit; key: string }[]; headline: string | null };
+
+export function traitsOf({ title, author, outlet, credits }: ArticlePrint): Traits {
+  const all = [...creditsInLabels({ title, author, outlet: outlet.name }), ...credits];
+  const keyed = all.map((credit) => ({ credit, key: ` ${matchingKey(credit.name)} ` }));
+  return { credits: keyed, headline: headlineKey(title) };
+}
 
 type Known = {
+  traits: { later: Traits; earlier: Traits };
   /** The names that the earlier article's outlet goes by, folded. */
   names: readonly string[];
   /** In how many texts of the case a figure stands. */
@@ -45,26 +65,20 @@ type Known = {
 };
 
 /** What speaks for the later article being a copy of the earlier, the strongest first. */
-export function signalsOf(pair: ArticlePair, { names, articlesWith, overlap }: Known): Signal[] {
-  const { later, earlier } = pair;
+export function signalsOf(pair: ArticlePair, { traits, names, articlesWith, overlap }: Known): Signal[] {
   const signals: Signal[] = [];
-  const credit = creditOf(later, names);
+  const credit = traits.later.credits.find(({ key }) => names.some((known) => key.includes(` ${known} `)))?.credit;
   if (credit) signals.push({ kind: "credit", ...credit });
   if (overlap && overlap.likeness >= ALIKE) {
     signals.push({ kind: "passage", likeness: rounded(overlap.likeness), words: shortened(overlap.passage) });
   }
-  const headline = headlineKey(later.title);
-  if (headline !== null && headline === headlineKey(earlier.title)) {
-    signals.push({ kind: "headline", words: later.title });
+  const { headline } = traits.later;
+  if (headline !== null && headline === traits.earlier.headline) {
+    signals.push({ kind: "headline", words: pair.later.title });
   }
   const figures = sharedFigures(pair).filter((figure) => articlesWith(figure) <= RARE_IN);
   if (figures.length >= LEAST_FIGURES) signals.push({ kind: "figures", figures: figures.slice(0, 10) });
   return signals;
-}
-
-function creditOf({ title, author, outlet, credits }: ArticlePrint, names: readonly string[]) {
-  const all = [...creditsInLabels({ title, author, outlet: outlet.name }), ...credits];
-  return all.find(({ name }) => names.some((known) => ` ${matchingKey(name)} `.includes(` ${known} `)));
 }
 
 const rounded = (share: number) => Math.round(share * 100) / 100;
