@@ -49,6 +49,7 @@ test("the queue is worked down by keys: what presses most first, taken upon ones
   await page.reload();
   await expect(titles).toHaveText(["Conflict C-1"]);
   await page.getByRole("link", { name: "Clear" }).click();
+  await expect(titles).toHaveCount(3);
   await page.getByRole("combobox", { name: "About" }).selectOption({ label: "on time" });
   await expect(titles).toHaveText(["Conflict C-3"]);
   await page.getByRole("combobox", { name: "Status" }).selectOption({ label: "settled" });
