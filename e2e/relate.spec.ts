@@ -182,7 +182,7 @@ test("a camp that contradicts itself is shown with the way that says so", async 
   await desk.relate(id, a, "contradicts", c, { about: "time", rationale: "Dawn is not four." });
   await desk.relate(id, d, "qualifies", a);
   await page.goto(`${home}/conflicts`);
-  await expect(page.getByRole("article", { name: "Conflict C-1" }).getByText("inconsistent")).toBeVisible();
+  await expect(page.getByRole("article", { name: "Conflict C-1" }).getByText("contradicts itself")).toBeVisible();
   await page.getByRole("link", { name: "Conflict C-1" }).click();
   const notice = page.getByRole("region", { name: "A camp contradicts itself" });
   await expect(notice).toContainText("C-1");
@@ -203,7 +203,7 @@ test("the list is narrowed to an outlet, and an empty one says how a conflict ar
   await page.waitForURL(/outlet=/);
   await expect(page.getByRole("article", { name: "Conflict C-1" })).toBeVisible();
   await page.getByRole("combobox", { name: "Outlet" }).selectOption({ label: "UTV" });
-  await expect(page.getByRole("heading", { name: "This outlet is in no conflict" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No conflict is like that" })).toBeVisible();
   await page.goto(`${home}/conflicts/${b.number}`);
   await expect(page.getByRole("heading", { name: "No conflict goes by this number" })).toBeVisible();
 });
