@@ -198,11 +198,13 @@ test("the list is narrowed to an outlet, and an empty one says how a conflict ar
   const [a, b, , d] = claims;
   if (!a || !b || !d) throw new Error("claims are missing");
   await desk.relate(id, a, "contradicts", d, { about: "time" });
+  const radio = ["Karsk Radio"];
+  await desk.recordClaim(id, { statement: "The ferry was full.", attribution: radio, newOutlets: radio });
   await page.reload();
   await page.getByRole("combobox", { name: "Outlet" }).selectOption({ label: "Southern Post" });
   await page.waitForURL(/outlet=/);
   await expect(page.getByRole("article", { name: "Conflict C-1" })).toBeVisible();
-  await page.getByRole("combobox", { name: "Outlet" }).selectOption({ label: "UTV" });
+  await page.getByRole("combobox", { name: "Outlet" }).selectOption({ label: "Karsk Radio" });
   await expect(page.getByRole("heading", { name: "No conflict is like that" })).toBeVisible();
   await page.goto(`${home}/conflicts/${b.number}`);
   await expect(page.getByRole("heading", { name: "No conflict goes by this number" })).toBeVisible();
