@@ -90,13 +90,13 @@ test("a contradiction by number, with what it is about and why, makes a conflict
   await expect(page.getByRole("heading", { name: "Conflicts", level: 1 })).toBeVisible();
   const row = page.getByRole("article", { name: "Conflict C-2" });
   await expect(row).toContainText("on number");
-  await expect(row.getByRole("region", { name: "Camp A" })).toContainText("Twelve people drowned");
-  await expect(row.getByRole("region", { name: "Camp B" })).toContainText("The ferry sank at noon.");
-  await expect(row.getByRole("region", { name: "Camp B" })).toContainText("Southern Post");
+  await expect(row.getByRole("region", { name: "Camp A", exact: true })).toContainText("Twelve people drowned");
+  await expect(row.getByRole("region", { name: "Camp B", exact: true })).toContainText("The ferry sank at noon.");
+  await expect(row.getByRole("region", { name: "Camp B", exact: true })).toContainText("Southern Post");
 
   await keys.press("j", "Enter");
   await expect(page.getByRole("heading", { name: "Conflict C-2", level: 1 })).toBeVisible();
-  const campB = page.getByRole("region", { name: "Camp B" });
+  const campB = page.getByRole("region", { name: "Camp B", exact: true });
   await expect(campB.getByRole("article")).toHaveCount(2);
   await expect(page.getByText("Twelve against nineteen.")).toBeVisible();
 

@@ -257,11 +257,11 @@ if (file) {
 
     await test.step("the conflict has its camps, each quote a click away", async () => {
       await page.goto(`${home}/conflicts/${numbers.opposing}`);
-      const reuters = page.getByRole("region", { name: "Camp A" });
+      const reuters = page.getByRole("region", { name: "Camp A", exact: true });
       await expect(reuters.getByRole("article")).toHaveCount(2);
       await expect(reuters).toContainText("Reuters");
       await expect(reuters).toContainText("1 report");
-      const utv = page.getByRole("region", { name: "Camp B" });
+      const utv = page.getByRole("region", { name: "Camp B", exact: true });
       await expect(utv).toContainText("UTV › Ahmed Mulla Talal › Qais al-Khazali");
       await expect(page.getByText("on occurrence").first()).toBeVisible();
       await utv.getByRole("link", { name: /those opposing/ }).click();
