@@ -9,11 +9,13 @@ type CampColumnProps = {
   base: string;
   asked: number;
   links: ConflictLink[];
+  /** Where on the page the way to its origins is drawn, where it is. */
+  way: string | undefined;
   marks: ReadonlyMap<number, Marks>;
 };
 
 /** One side of a conflict: what stands behind it, and its claims in their own words. */
-export function CampColumn({ camp, base, asked, links, marks }: CampColumnProps) {
+export function CampColumn({ camp, base, asked, links, way, marks }: CampColumnProps) {
   const title = `camp-${camp.letter}`;
   return (
     <section aria-labelledby={title} className="min-w-0">
@@ -28,7 +30,7 @@ export function CampColumn({ camp, base, asked, links, marks }: CampColumnProps)
           of={`camp ${camp.letter}`}
           why={camp.why}
           roots={camp.roots}
-          href={`#origins-${camp.letter}`}
+          href={way}
         />
         <p className="w-full text-sm">
           <SourceText className="font-medium">

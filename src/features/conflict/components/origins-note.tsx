@@ -14,7 +14,7 @@ type OriginsNoteProps = {
   why: string;
   roots?: Origin[];
   /** Where the whole way to the origins is drawn. */
-  href?: string;
+  href?: string | undefined;
 };
 
 /** "5 reports, 1–2 origins": the second number opens how it was counted. */

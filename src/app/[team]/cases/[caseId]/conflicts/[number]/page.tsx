@@ -84,6 +84,7 @@ export default async function ConflictPage({ params, searchParams }: Props) {
             <CampColumn
               key={camp.letter}
               camp={camp}
+              way={day ? undefined : `#origins-${camp.letter}`}
               base={base}
               asked={asked === key ? 0 : asked}
               links={links}
