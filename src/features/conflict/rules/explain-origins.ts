@@ -2,6 +2,7 @@ import { matchingKey } from "@/anchoring/normalise";
 import { wordingOf } from "@/features/claim/rules/unnamed-source";
 import type { Origin, Origins } from "../schema";
 import { numberOf, type SourcedClaim } from "./descent-graph";
+import { add } from "./lineage";
 import { countWords, listWords, originWords } from "./origin-words";
 import type { Descent } from "./origins";
 
@@ -62,11 +63,11 @@ function alikeWords(origins: Origin[]): string[] {
 }
 
 function heardElsewhere({ origins, heard }: Counted): string[] {
+  const reports = new Map<string, string[]>();
+  for (const { from, to } of heard) add(reports, from, label(numberOf(to)));
   return origins.flatMap(({ outletId, name, kind }) => {
-    if (kind !== "outlet") return [];
-    const from = heard.filter(({ from }) => from === `outlet ${outletId}`);
-    if (from.length === 0) return [];
-    return [`${name} itself has it from elsewhere (${listWords(from.map(({ to }) => label(numberOf(to))))})`];
+    const from = kind === "outlet" ? reports.get(`outlet ${outletId}`) : undefined;
+    return from ? [`${name} itself has it from elsewhere (${listWords(from)})`] : [];
   });
 }
 
@@ -82,6 +83,6 @@ function mayBeCopies({ supporters, suspected }: Counted): string[] {
 /** Those that go by one key, where several do. */
 function groups<T>(items: T[], keyOf: (item: T) => string): T[][] {
   const found = new Map<string, T[]>();
-  for (const item of items) found.set(keyOf(item), [...(found.get(keyOf(item)) ?? []), item]);
+  for (const item of items) add(found, keyOf(item), item);
   return [...found.values()].filter(({ length }) => length > 1);
 }

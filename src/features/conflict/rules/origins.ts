@@ -58,7 +58,7 @@ export const confirmedRoots = (evidence: Evidence): Root[] =>
   rootsOf(evidence, explore(evidence.supporters, evidence.confirmed));
 
 /** A circle of which somebody reports something of their own has that for its origin. */
-function rootsOf({ supporters, ownReporting = () => null }: Evidence, { sinks, found, reaching }: Explored): Root[] {
+function rootsOf({ ownReporting = () => null }: Evidence, { sinks, found, descending }: Explored): Root[] {
   const isOwn = (node: string) => ownReporting(node) !== null;
   const counted = sinks.filter((nodes) => nodes.length === 1 || !nodes.some(isOwn));
   const roots = new Map(counted.map((nodes) => [nodes.join(" "), { nodes, ends: [...nodes], own: false }]));
@@ -69,7 +69,7 @@ function rootsOf({ supporters, ownReporting = () => null }: Evidence, { sinks, f
     if (known) known.ends.push(node);
     else roots.set(origin, { nodes: [origin], ends: [node], own: true });
   }
-  return [...roots.values()].map(({ ends, ...root }) => ({ ...root, supporters: supporters.filter(reaching(ends)) }));
+  return [...roots.values()].map(({ ends, ...root }) => ({ ...root, supporters: descending(ends) }));
 }
 
 function countOrigins(sinks: string[][], { ownerOf = () => null, established = () => true }: Evidence): number {
@@ -93,12 +93,15 @@ function explore(supporters: string[], descents: Descent[]) {
   const sinks = components.filter((nodes) => nodes.every((node) => next(node).every((to) => home.get(to) === nodes)));
   const circles = components.filter((nodes) => nodes.length > 1).sort((a, b) => inOrder(a[0] ?? "", b[0] ?? ""));
   const back = adjacency(descents, "to", "from");
-  const reaching = (nodes: string[]) => {
+  const places = new Map(supporters.map((node, place) => [node, place]));
+  /** The supporters that descend from any of these, in their order. */
+  const descending = (nodes: string[]): string[] => {
     const seen = new Set(nodes);
     for (const node of seen) for (const from of back.get(node) ?? []) seen.add(from);
-    return (node: string) => seen.has(node);
+    const own = [...seen].flatMap((node) => places.get(node) ?? []);
+    return own.sort((a, b) => a - b).flatMap((place) => supporters[place] ?? []);
   };
-  return { found: home.keys(), sinks, circles, reaching };
+  return { found: home.keys(), sinks, circles, descending };
 }
 
 /** Numbers inside the names count as numbers, so that claims come in their order. */
