@@ -300,7 +300,7 @@ if (file) {
       });
       await page.goto(`${home}/conflicts`);
       await expect(page.getByRole("article")).toHaveCount(3);
-      await expect(page.getByText("settled", { exact: true })).toHaveCount(3);
+      await expect(page.getByRole("article").getByText("settled", { exact: true })).toHaveCount(3);
       await expect(page.getByRole("article", { name: `Conflict C-${numbers.quieter}` })).toContainText("3 camps");
     });
 
