@@ -59,6 +59,10 @@ export const relationColumns = Object.keys(RELATION_COLUMNS) as RelationColumn[]
 
 export const ARTICLE_COLUMNS = COLUMNS.filter((column) => column.startsWith("article"));
 
+/** The formats that a sheet goes out in. */
+export const ExportFormat = z.enum(["csv"]);
+export type ExportFormat = z.infer<typeof ExportFormat>;
+
 /** The largest file and the most rows of one import. */
 export const MAX_FILE_BYTES = 100_000_000;
 export const MAX_ROWS = 200_000;

@@ -5,8 +5,8 @@ import { pipeline } from "node:stream/promises";
 import { runImport } from "@/features/sheet/commands/run-import";
 import { startImport } from "@/features/sheet/commands/start-import";
 import { getImport } from "@/features/sheet/queries";
-import { exportCsv } from "@/features/sheet/queries/export-csv";
-import type { Import, ImportError } from "@/features/sheet/schema";
+import { EXPORT_FORMATS } from "@/features/sheet/queries/export-formats";
+import { ExportFormat, type Import, type ImportError } from "@/features/sheet/schema";
 import { invalid } from "@/platform/errors";
 import { type Command, requiredText, text } from "./command";
 import { findCase } from "./find-case";
@@ -47,15 +47,16 @@ const lineOf = ({ row, column, message }: ImportError) =>
 
 export const sheetExport: Command = {
   name: "sheet export",
-  usage: "--case C --format csv [--out FILE]",
+  usage: "--case C --format F [--out FILE]",
   summary: "Writes a case's claim sheet to a file, or to standard output.",
   options: { case: { type: "string" }, format: { type: "string" }, out: { type: "string" } },
   required: ["case", "format"],
   run: async (given) => {
-    const format = requiredText(given, "format");
-    if (format !== "csv") throw invalid("format", `is "${format}": this version writes csv`);
+    const asked = requiredText(given, "format");
+    const format = ExportFormat.safeParse(asked).data;
+    if (!format) throw invalid("format", `is "${asked}": takes ${ExportFormat.options.join(", ")}`);
     const { ctx, caseId } = await findCase(requiredText(given, "case"));
-    const sheet = await exportCsv(ctx, caseId, {});
+    const sheet = await EXPORT_FORMATS[format].write(ctx, caseId, {});
     const out = text(given, "out");
     if (out === undefined) {
       await pipeline(sheet, toStandardOutput());

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ClaimFilter, ClaimSort } from "@/features/claim/schema";
-import { Import, MAX_FILE_BYTES } from "@/features/sheet/schema";
+import { ExportFormat, Import, MAX_FILE_BYTES } from "@/features/sheet/schema";
 import { operation } from "@/platform/http/operation";
 
 const tag = "Claim sheet";
@@ -11,7 +11,7 @@ export const exportSheet = operation({
   method: "get",
   path: "/cases/{caseId}/export",
   summary: "The claim sheet as a file, streamed; takes the filters of the list of claims",
-  query: ClaimFilter.extend({ format: z.string().default("csv"), sort: ClaimSort.optional() }),
+  query: ClaimFilter.extend({ format: ExportFormat.default("csv"), sort: ClaimSort.optional() }),
   streams: ["text/csv"],
 });
 
