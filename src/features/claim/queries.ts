@@ -56,7 +56,8 @@ export async function findNeighbours(
   return row ?? { previous: null, next: null };
 }
 
-async function findCaseBlindness(ctx: Ctx, caseId: string): Promise<{ blind: boolean }> {
+/** Whether a case is blind; also the check that it is there, and this team's. */
+export async function findCaseBlindness(ctx: Ctx, caseId: string): Promise<{ blind: boolean }> {
   const [row] = await db(ctx).$queryRaw<{ blind: boolean }[]>`
     SELECT blind FROM "case" WHERE team_id = ${ctx.teamId}::uuid AND id = ${caseId}::uuid`;
   if (!row) throw notFound("case");

@@ -1,7 +1,16 @@
 import { z } from "zod";
 import { VagueDate } from "@/dates/vague-date";
 import { AddArticle } from "@/features/article/schema";
-import { ClaimStatus, Confidence, QuoteInput, RecordClaim, Tag } from "@/features/claim/schema";
+import {
+  ClaimFilter,
+  ClaimSort,
+  ClaimStatus,
+  Confidence,
+  ListClaims,
+  QuoteInput,
+  RecordClaim,
+  Tag,
+} from "@/features/claim/schema";
 import { refuseName } from "@/features/outlet/rules";
 import { Language, OutletName, Reliability } from "@/features/outlet/schema";
 import type { RelationKind } from "@/features/relation/schema";
@@ -209,3 +218,54 @@ export const Import = z
   })
   .meta({ id: "Import" });
 export type Import = z.infer<typeof Import>;
+
+/** A claim as a row of the sheet on screen. Other than a `Claim` it holds what cells show, and no more. */
+export const GridRow = z
+  .object({
+    id: Id,
+    number: z.int(),
+    version: Version,
+    /** The cells that say something, by column, each as an export shows it. */
+    cells: z.partialRecord(z.enum(COLUMNS), z.string()),
+    /** Cells of columns that an imported sheet brought along. */
+    extra: z.record(z.string(), z.string()),
+    /** The words that a date was typed in. */
+    words: z.partialRecord(z.enum(["reported_on", "occurred_on"]), z.string()),
+    /** The reliability shown is the outlet's. */
+    inherited: z.boolean(),
+    /** Standing relations by kind: how many the caller may see. */
+    relations: z.record(z.string(), z.int()),
+  })
+  .meta({ id: "GridRow" });
+export type GridRow = z.infer<typeof GridRow>;
+
+/** How many rows lie between two cursors of an outline. */
+export const OUTLINE_STEP = 100;
+
+/** The length of the sheet and where to read on, so that any row is reached by its place without those before it. */
+export const Outline = z
+  .object({
+    total: z.int(),
+    step: z.int().meta({ description: "How many rows lie between two cursors" }),
+    /** Each is the cursor of the rows behind it: the first of those from row `step` on. */
+    cursors: z.array(z.string()),
+  })
+  .meta({ id: "Outline" });
+export type Outline = z.infer<typeof Outline>;
+
+const columnList = z.preprocess(
+  (value) => (typeof value === "string" ? value.split(",").filter(Boolean) : value),
+  z.array(z.enum(COLUMNS)).max(COLUMNS.length),
+);
+
+/** What filters and orders the sheet on screen. */
+export const GridQuery = ClaimFilter.extend({ sort: ClaimSort.default("number") });
+export type GridQuery = z.infer<typeof GridQuery>;
+
+/** Asks for the row of a claim, by its id or number. */
+export const FindPlace = GridQuery.extend({ claim: line(100) });
+export type FindPlace = z.infer<typeof FindPlace>;
+
+/** The rows behind a cursor; of each the columns named, or all. */
+export const ListGridRows = ListClaims.extend({ columns: columnList.optional() });
+export type ListGridRows = z.infer<typeof ListGridRows>;

@@ -127,6 +127,9 @@ const RULES: Record<string, Rule> = {
   listActivity: { least: "viewer" },
   streamActivity: { least: "viewer" },
   exportSheet: { least: "viewer" },
+  listSheetRows: { least: "viewer" },
+  outlineSheet: { least: "viewer" },
+  placeOfClaim: { least: "viewer", query: ({ claimId }) => `?claim=${claimId}` },
   startImport: { least: "analyst", body: "statement\nIt rained.\n" },
   getImport: { least: "viewer" },
 };

@@ -83,8 +83,8 @@ const assessments = Prisma.sql`coalesce((
   FROM assessment g JOIN "user" gu ON gu.id = g.user_id
   WHERE g.team_id = c.team_id AND g.claim_id = c.id), '[]')`;
 
-/** Counted twice, for blind cases and for others: which of them `k` is is known only row by row. */
-const relationCounts = (ctx: Ctx) => Prisma.sql`coalesce((
+/** Counted twice, for blind cases and for others: which of them the case `k` of claim `c` is is known only row by row. */
+export const relationCounts = (ctx: Ctx) => Prisma.sql`coalesce((
   SELECT jsonb_object_agg(kind, n) FROM (
     SELECT r.standing::text AS kind, count(*)::int AS n FROM relation r
     WHERE r.team_id = c.team_id AND (r.from_claim_id = c.id OR r.to_claim_id = c.id)

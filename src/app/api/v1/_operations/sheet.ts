@@ -1,6 +1,16 @@
 import { z } from "zod";
 import { ClaimFilter, ClaimSort } from "@/features/claim/schema";
-import { ExportFormat, Import, MAX_FILE_BYTES } from "@/features/sheet/schema";
+import {
+  ExportFormat,
+  FindPlace,
+  GridQuery,
+  GridRow,
+  Import,
+  ListGridRows,
+  MAX_FILE_BYTES,
+  Outline,
+} from "@/features/sheet/schema";
+import { Id, pageOf } from "@/platform/fields";
 import { operation } from "@/platform/http/operation";
 
 const tag = "Claim sheet";
@@ -39,4 +49,37 @@ export const getImport = operation({
   path: "/imports/{importId}",
   summary: "How far an import is, what it did, and which rows it refused",
   answer: Import,
+});
+
+export const listSheetRows = operation({
+  id: "listSheetRows",
+  tag,
+  method: "get",
+  path: "/cases/{caseId}/sheet/rows",
+  summary: "The rows of the sheet as a screen shows them, filtered and sorted like the list of claims",
+  query: ListGridRows,
+  answer: pageOf(GridRow),
+});
+
+export const outlineSheet = operation({
+  id: "outlineSheet",
+  tag,
+  method: "get",
+  path: "/cases/{caseId}/sheet/outline",
+  summary: "How many rows the sheet has, and a cursor for every so manyth of them",
+  query: GridQuery,
+  answer: Outline,
+});
+
+export const placeOfClaim = operation({
+  id: "placeOfClaim",
+  tag,
+  method: "get",
+  path: "/cases/{caseId}/sheet/place",
+  summary: "In which row of the sheet a claim stands, counted from 0",
+  query: FindPlace,
+  answer: z.object({
+    claimId: Id,
+    place: z.int().nullable().meta({ description: "Null where the filter leaves it out" }),
+  }),
 });
