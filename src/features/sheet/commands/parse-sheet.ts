@@ -1,111 +1,135 @@
-import { Readable } from "node:stream";
-import { CsvError, type Parser, parse } from "csv-parse";
-import { type Layout, readHeader } from "../rules/columns";
-import { pickDelimiter } from "../rules/delimiter";
+import { type Layout, MAX_EXTRA, readHeadings } from "../rules/columns";
+import { findDateOrder } from "../rules/date-order";
+import { findHeader, HEADER_WITHIN } from "../rules/find-header";
+import { layoutOf, type Mapping, type Target } from "../rules/mapping";
+import { type Around, type Recognition, recogniseColumns } from "../rules/recognise-columns";
 import { type Row, readRow } from "../rules/row";
-import { type ImportError, MAX_ROWS } from "../schema";
+import { MAX_ROWS } from "../schema";
+import {
+  type FileSettings,
+  type OpenedFile,
+  openSheetFile,
+  type SheetFile,
+  UnreadableSheet,
+  unreadable,
+} from "./open-sheet-file";
 
-/** A file that cannot be read as a sheet: nothing of it is imported. */
-export class UnreadableSheet extends Error {
-  readonly errors: ImportError[];
+/** How a file was read: where its header stands, what its columns were taken for. */
+export type Reading = Pick<OpenedFile, "encoding" | "encodingSure" | "delimiter"> & {
+  /** The row of the header. */
+  header: number;
+  columns: (Recognition["columns"][number] & { samples: string[] })[];
+  dates: Recognition["dates"] & { chosen: Layout["dates"] };
+};
 
-  constructor(errors: ImportError[]) {
-    super(errors[0]?.message ?? "The file cannot be read.");
-    this.name = "UnreadableSheet";
-    this.errors = errors;
-  }
+export type Wanted = { mapping?: Mapping | null; settings?: FileSettings; around: Around };
+
+/** Rows by which columns are recognised. */
+const LOOKED_AT = 500;
+const SAMPLES = 4;
+
+/** Reads how a file is made, without its rows. Throws `UnreadableSheet` where the file itself is broken. */
+export async function readSheet(file: SheetFile, { mapping, settings, around }: Wanted) {
+  const opened = openSheetFile(file, settings);
+  if (!opened.encodingSure) throw unreadable(UNSURE);
+  const head = await firstRecords(opened, HEADER_WITHIN + LOOKED_AT);
+  const at = findHeader(head);
+  if (at === null) throw unreadable("The file is empty: its first row must name the columns.");
+  const records = head.slice(at + 1, at + 1 + LOOKED_AT);
+  const headings = readHeadings(head[at] ?? [], (index) =>
+    records.some((record) => (record[index] ?? "").trim() !== ""),
+  );
+  const recognition = recogniseColumns({ headings, records }, around);
+  const columns = recognition.columns.map((column, index) => ({
+    ...asWanted(column, mapping?.columns),
+    samples: samplesOf(records, index),
+  }));
+  const dates = await settleDates(opened, at, columns, recognition.dates, mapping?.dates);
+  const { encoding, encodingSure, delimiter } = opened;
+  const reading: Reading = { encoding, encodingSure, delimiter, header: at + 1, columns, dates };
+  return { opened, reading };
 }
 
-const unreadable = (message: string, row = 0) => new UnreadableSheet([{ row, column: "", message }]);
+const UNSURE =
+  "The file is not in UTF-8, and its letters fit several encodings: say in which it is, or save it in UTF-8.";
 
-/** More characters than any row of ours: where one is longer, a quotation mark is missing. */
-const MAX_RECORD = 2_000_000;
-
-/** Reads a CSV file to its rows, each with what is wrong in it. Throws `UnreadableSheet` where the file itself is broken. */
-export async function parseSheet(bytes: Uint8Array): Promise<Row[]> {
-  const text = decodeUtf8(bytes);
-  const parser = Readable.from(pieces(text)).pipe(
-    parse({ delimiter: pickDelimiter(text), relax_column_count: true, max_record_size: MAX_RECORD, info: true }),
-  );
+/** The rows of a file that was read, each with what is wrong in it. */
+export async function parseRows({ opened, reading }: { opened: OpenedFile; reading: Reading }): Promise<Row[]> {
+  const layout = requireLayout(reading);
   const rows: Row[] = [];
-  let layout: Layout | undefined;
   let number = 0;
-  for await (const record of records(parser)) {
+  for await (const record of opened.records()) {
     number += 1;
-    if (layout) {
-      const row = readRow(number, record, layout);
-      if (row) rows.push(row);
-      if (rows.length > MAX_ROWS)
-        throw unreadable(`The sheet has more than ${MAX_ROWS.toLocaleString("en")} rows.`, number);
-      continue;
-    }
-    const header = readHeader(record);
-    if ("errors" in header) throw new UnreadableSheet(header.errors);
-    layout = header.layout;
+    if (number <= reading.header) continue;
+    const row = readRow(number, record, layout);
+    if (row) rows.push(row);
+    if (rows.length > MAX_ROWS)
+      throw unreadable(`The sheet has more than ${MAX_ROWS.toLocaleString("en")} rows.`, number);
   }
-  if (!layout) throw unreadable("The file is empty: its first row must name the columns.");
   return rows;
 }
 
-/** The parser's records; its complaints in words that lead to the place. */
-async function* records(parser: Parser): AsyncGenerator<string[]> {
-  try {
-    for await (const { record } of parser) yield record;
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    // A record that never ends is noticed at its end: the place to look is where it begins.
-    const row = parser.info.records + 1;
-    throw unreadable(explain(error, parser.info.lines), row);
-  }
-}
-
-function explain(error: CsvError, line: number): string {
-  switch (error.code) {
-    case "CSV_QUOTE_NOT_CLOSED":
-    case "CSV_MAX_RECORD_SIZE":
-      return "A cell of this row opens with a quotation mark that is never closed.";
-    case "INVALID_OPENING_QUOTE":
-    case "CSV_INVALID_CLOSING_QUOTE":
-      return `Line ${line} has a stray quotation mark: a cell with one must stand in quotation marks itself, and double those inside.`;
-    default:
-      return `Line ${line} cannot be read as CSV.`;
-  }
-}
-
-function decodeUtf8(bytes: Uint8Array): string {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    throw unreadable("The file is in UTF-16: save it as CSV in UTF-8.");
-  }
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4) {
-    throw unreadable("The file is a workbook or an archive: save the sheet as CSV in UTF-8.");
-  }
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw unreadable(
-      `The file is not in UTF-8: line ${firstBrokenLine(bytes)} has other bytes. Save it as CSV in UTF-8.`,
+/** Where each column stands; throws what stands in the way of that. */
+function requireLayout({ columns, header, dates }: Reading): Layout {
+  const result = layoutOf(columns, dates.chosen);
+  if ("problems" in result) {
+    throw new UnreadableSheet(
+      result.problems.map(({ heading, message }) => ({ row: header, column: heading, message })),
     );
   }
-}
-
-function firstBrokenLine(bytes: Uint8Array): number {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  let line = 1;
-  let start = 0;
-  for (let end = bytes.indexOf(10); start < bytes.length; end = bytes.indexOf(10, start)) {
-    const stop = end < 0 ? bytes.length : end;
-    try {
-      decoder.decode(bytes.subarray(start, stop));
-    } catch {
-      return line;
-    }
-    line += 1;
-    start = stop + 1;
+  if (result.layout.extra.size > MAX_EXTRA) {
+    throw unreadable(`The sheet has more than ${MAX_EXTRA} columns that are not known here.`, header);
   }
-  return line;
+  return result.layout;
 }
 
-function* pieces(text: string): Generator<string> {
-  const size = 1 << 16;
-  for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
+type Column = Recognition["columns"][number];
+
+function asWanted(column: Column, wanted: Record<string, Target[]> | undefined): Column {
+  const to = wanted?.[column.heading];
+  if (!to) return column;
+  const same = to.length === column.to.length && to.every((target) => column.to.includes(target));
+  return { ...column, to, sure: true, perhaps: [], why: same && column.sure ? column.why : "chosen" };
+}
+
+function samplesOf(records: readonly string[][], index: number): string[] {
+  const samples = new Set<string>();
+  for (const record of records) {
+    const cell = (record[index] ?? "").trim();
+    if (cell !== "") samples.add(cell.length > 120 ? `${cell.slice(0, 119)}…` : cell);
+    if (samples.size >= SAMPLES) break;
+  }
+  return [...samples];
+}
+
+/** Where the rows looked at leave the order of days and months open, all are asked. */
+async function settleDates(
+  opened: OpenedFile,
+  header: number,
+  columns: readonly Column[],
+  found: Recognition["dates"],
+  wanted: Layout["dates"] | undefined,
+): Promise<Reading["dates"]> {
+  const dated = columns.flatMap(({ to, perhaps }, index) => ([...to, ...perhaps].some(isDate) ? [index] : []));
+  if (wanted || found.order || found.ambiguous === 0) return { ...found, chosen: wanted ?? found.order };
+  const cells: string[] = [];
+  let number = 0;
+  for await (const record of opened.records()) {
+    number += 1;
+    if (number <= header + 1) continue;
+    for (const index of dated) if (/^\s*\d{1,2}[/.-]/.test(record[index] ?? "")) cells.push(record[index] ?? "");
+  }
+  const all = findDateOrder(cells);
+  return { ...all, chosen: all.order };
+}
+
+const isDate = (target: Target) => ["reported_on", "occurred_on", "article_published_on"].includes(target);
+
+async function firstRecords(opened: OpenedFile, count: number): Promise<string[][]> {
+  const records: string[][] = [];
+  for await (const record of opened.records()) {
+    records.push(record);
+    if (records.length >= count) break;
+  }
+  return records;
 }

@@ -9,12 +9,14 @@ import { AppError, forbidden } from "@/platform/errors";
 import { enqueue } from "@/platform/jobs";
 import { canImport } from "../policy";
 import { checkQuotes } from "../queries/check-quotes";
+import { findAround } from "../queries/find-around";
 import { findWorld } from "../queries/find-world";
 import { planSheet } from "../rules/plan";
 import type { Row } from "../rules/row";
 import type { ImportError } from "../schema";
 import { applyPlan } from "./apply-plan";
-import { parseSheet, UnreadableSheet } from "./parse-sheet";
+import { UnreadableSheet } from "./open-sheet-file";
+import { parseRows, readSheet } from "./parse-sheet";
 
 export const IMPORT_TASK = "import-sheet";
 export const importKey = (importId: string) => `import ${importId}`;
@@ -42,7 +44,8 @@ export async function runImport(wanted: Payload): Promise<void> {
   try {
     const ctx = await importerCtx(found);
     if (!canImport(ctx.actor)) throw forbidden();
-    const rows = await parseSheet(found.file);
+    const file = { bytes: found.file, contentType: found.contentType, filename: found.filename };
+    const rows = await parseRows(await readSheet(file, { around: await findAround(ctx, found.caseId) }));
     const ran = await prisma().$transaction((tx) => importRows({ ...ctx, tx }, wanted, found, rows), TRANSACTION);
     if (!ran) await later(ctx, wanted);
     else if (!found.dryRun) await deriveConflicts(ctx, found.caseId);
@@ -75,6 +78,7 @@ type Found = {
   teamId: string;
   caseId: string;
   filename: string;
+  contentType: string;
   dryRun: boolean;
   file: Uint8Array;
   createdById: string;
@@ -83,7 +87,15 @@ type Found = {
 async function findUnfinished({ teamId, importId }: Payload): Promise<Found | null> {
   return prisma().import.findFirst({
     where: { teamId, id: importId, status: { in: ["queued", "running"] } },
-    select: { teamId: true, caseId: true, filename: true, dryRun: true, file: true, createdById: true },
+    select: {
+      teamId: true,
+      caseId: true,
+      filename: true,
+      contentType: true,
+      dryRun: true,
+      file: true,
+      createdById: true,
+    },
   });
 }
 

@@ -1,37 +1,48 @@
-import { COLUMNS, type Column, type ImportError } from "../schema";
+import { COLUMNS, type Column } from "../schema";
 import { decodeCell } from "./cells";
+import type { DateOrder } from "./date-order";
 
-/** Where each column stands in a file. */
-export type Layout = { known: Map<Column, number>; extra: Map<string, number>; width: number };
+/** Where each column stands in a file; one that several feed is joined. */
+export type Layout = {
+  known: Map<Column, number[]>;
+  extra: Map<string, number>;
+  /** Columns of which nothing is taken. */
+  passed: Set<number>;
+  width: number;
+  dates: DateOrder | null;
+};
+
+export const MAX_HEADING = 200;
+export const MAX_EXTRA = 100;
 
 const byName = new Map<string, Column>(COLUMNS.map((column) => [column, column]));
-const MAX_HEADER = 200;
-const MAX_EXTRA = 100;
 
-const columnOf = (header: string) => byName.get(header.trim().toLowerCase());
+/** The sheet's own column of this name, in any case. */
+export const columnNamed = (heading: string): Column | undefined => byName.get(heading.trim().toLowerCase());
 
-/** How many of the known columns a header row names: tells a comma from a semicolon as the separator. */
-export const countKnown = (headers: string[]) => headers.filter((header) => columnOf(header) !== undefined).length;
+/** How many of the sheet's own columns a header row names: tells a comma from a semicolon as the separator. */
+export const countKnown = (headings: string[]) =>
+  headings.filter((heading) => columnNamed(heading) !== undefined).length;
 
-/** Recognises the header row: any order, any case; what is not known is kept under its own name. */
-export function readHeader(headers: string[]): { layout: Layout } | { errors: ImportError[] } {
-  const layout: Layout = { known: new Map(), extra: new Map(), width: headers.length };
-  const errors: ImportError[] = [];
-  const refuse = (column: string, message: string) => errors.push({ row: 1, column, message });
-  for (const [index, raw] of headers.entries()) {
-    const header = decodeCell(raw).trim();
-    const column = columnOf(header);
-    if (column ? layout.known.has(column) : layout.extra.has(header)) refuse(header, "stands twice in the header");
-    else if (column) layout.known.set(column, index);
-    else if (header.length > MAX_HEADER) refuse(header.slice(0, 40), `is longer than ${MAX_HEADER} characters`);
-    else if (header !== "") layout.extra.set(header, index);
-  }
-  if (layout.extra.size > MAX_EXTRA)
-    refuse("", `The sheet has more than ${MAX_EXTRA} columns that are not known here.`);
-  if (layout.known.size === 0) {
-    refuse("", "The first row must name the columns. None of them is known here: the least is “statement”.");
-  } else if (!["statement", "id", "claim"].some((column) => layout.known.has(column as Column))) {
-    refuse("statement", "The sheet has no such column, and none that says which claims it changes (id or claim).");
-  }
-  return errors.length > 0 ? { errors } : { layout };
+/**
+ * The headings of a file, each told from the others: the second "Note" is "Note (2)", and one without a heading bears the
+ * letter that a spreadsheet gives it. A trailing column without a heading and without a cell is none.
+ */
+export function readHeadings(header: readonly string[], filled: (index: number) => boolean): string[] {
+  const used = new Set<string>();
+  let width = header.length;
+  while (width > 0 && (header[width - 1] ?? "").trim() === "" && !filled(width - 1)) width -= 1;
+  return header.slice(0, width).map((raw, index) => {
+    const heading = decodeCell(raw).replace(/\s+/g, " ").trim().slice(0, MAX_HEADING) || `Column ${letterOf(index)}`;
+    let name = heading;
+    for (let again = 2; used.has(name); again++) name = `${heading} (${again})`;
+    used.add(name);
+    return name;
+  });
+}
+
+/** 0 is A, 26 is AA. */
+export function letterOf(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { COLUMNS, type Column } from "../schema";
-import { readHeader } from "./columns";
+import { columnNamed } from "./columns";
+import { layoutOf } from "./mapping";
 import { openOutletBook } from "./outlet-book";
 import { planSheet } from "./plan";
 import { type Row, readRow } from "./row";
@@ -10,8 +11,9 @@ type Cells = Partial<Record<Column, string>> & Record<string, string>;
 
 function rowsOf(records: Cells[]): Row[] {
   const headers = [...new Set(records.flatMap((record) => Object.keys(record)))];
-  const header = readHeader(headers);
-  if ("errors" in header) throw new Error(header.errors[0]?.message);
+  const mapped = headers.map((heading) => ({ heading, to: [columnNamed(heading) ?? ("extra" as const)] }));
+  const header = layoutOf(mapped, null);
+  if ("problems" in header) throw new Error(header.problems[0]?.message);
   return records.flatMap((record, index) => {
     const cells = headers.map((each) => record[each] ?? "");
     return readRow(index + 2, cells, header.layout) ?? [];

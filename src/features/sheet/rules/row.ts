@@ -1,6 +1,9 @@
 import { COLUMNS, type Column, type ImportError, MAX_CELL, SheetRow } from "../schema";
 import { readCell } from "./cells";
 import type { Layout } from "./columns";
+import type { DateOrder } from "./date-order";
+import { joinerOf } from "./mapping";
+import { readLoosely } from "./read-loosely";
 
 /** A value with the text an export would show for it; null where the cell clears. */
 export type Cell<T> = { value: T; text: string } | null;
@@ -22,15 +25,13 @@ export function readRow(row: number, record: string[], layout: Layout): Row | nu
   if (isBlank(record)) return null;
   const read: Row = { row, cells: {}, extra: new Map(), errors: [] };
   const refuse = (column: string, message: string) => read.errors.push({ row, column, message });
-  const claimed = new Set<number>();
   for (const column of COLUMNS) {
-    const index = layout.known.get(column);
-    if (index === undefined) continue;
-    claimed.add(index);
-    readKnown(read, column, record[index] ?? "", refuse);
+    const from = layout.known.get(column);
+    if (from === undefined) continue;
+    const how = { dates: layout.dates, pair: feedsBothGrades(layout, from) };
+    readKnown(read, column, joinCells(record, from, column), how, refuse);
   }
   for (const [header, index] of layout.extra) {
-    claimed.add(index);
     const cell = readCell(record[index] ?? "");
     if (cell.is === "cleared") read.extra.set(header, null);
     if (cell.is !== "given") continue;
@@ -38,12 +39,30 @@ export function readRow(row: number, record: string[], layout: Layout): Row | nu
     else if (cell.text.length > MAX_CELL) refuse(header, `must have at most ${MAX_CELL} characters`);
     else read.extra.set(header, cell.text);
   }
-  const stray = record.findIndex((cell, index) => !claimed.has(index) && cell.trim() !== "");
+  const stray = record.findIndex((cell, index) => index >= layout.width && cell.trim() !== "");
   if (stray >= 0) refuse("", `Cell ${stray + 1} stands in a column without a heading.`);
   return read;
 }
 
-function readKnown(read: Row, column: Column, raw: string, refuse: (column: string, message: string) => void) {
+function joinCells(record: readonly string[], from: readonly number[], column: Column): string {
+  const [only = 0, ...more] = from;
+  if (more.length === 0) return record[only] ?? "";
+  const filled = from.map((index) => record[index] ?? "").filter((cell) => cell.trim() !== "");
+  return filled.join(joinerOf(column) ?? " ");
+}
+
+const feedsBothGrades = ({ known }: Layout, [index]: readonly number[]) =>
+  index !== undefined && known.get("reliability")?.[0] === index && known.get("credibility")?.[0] === index;
+
+type How = { dates: DateOrder | null; pair: boolean };
+
+function readKnown(
+  read: Row,
+  column: Column,
+  raw: string,
+  how: How,
+  refuse: (column: string, message: string) => void,
+) {
   const cell = readCell(raw);
   if (cell.is === "left") return;
   if (cell.is === "cleared") {
@@ -51,16 +70,22 @@ function readKnown(read: Row, column: Column, raw: string, refuse: (column: stri
     else Object.assign(read.cells, { [column]: null });
     return;
   }
-  const decoded = REPEATED.has(column) ? decodeRepeated(column, cell.text) : decode(column, cell.text);
+  const decoded = REPEATED.has(column) ? decodeRepeated(column, cell.text, how) : decode(column, cell.text, how);
   if (typeof decoded === "string") refuse(column, decoded);
   else Object.assign(read.cells, { [column]: decoded });
 }
 
-/** The cell, or what is wrong with it. */
-function decode(column: Column, text: string): Cell<unknown> | string {
+/** The cell, or what is wrong with it. Loosely only where it cannot be read as it is. */
+function decode(column: Column, text: string, how: How): Cell<unknown> | string {
   const codec: (typeof SheetRow.shape)[Column] = SheetRow.shape[column];
-  const result = codec.safeDecode(text);
-  if (!result.success) return result.error.issues[0]?.message ?? "cannot be read";
+  let result = codec.safeDecode(text);
+  if (!result.success) {
+    const loose = readLoosely(column, text, how);
+    const message = result.error.issues[0]?.message ?? "cannot be read";
+    if (loose === null) return message;
+    result = codec.safeDecode(loose);
+    if (!result.success) return message;
+  }
   return { value: result.data, text: showValue(column, result.data) };
 }
 
@@ -81,12 +106,12 @@ const REPEATED = new Set<Column>([
 const MAX_REMEMBERED = 5000;
 const remembered = new Map<string, Cell<unknown> | string>();
 
-function decodeRepeated(column: Column, text: string): Cell<unknown> | string {
-  const key = `${column} ${text}`;
+function decodeRepeated(column: Column, text: string, how: How): Cell<unknown> | string {
+  const key = `${column} ${how.dates} ${text}`;
   const known = remembered.get(key);
   if (known !== undefined) return known;
   if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-  const decoded = decode(column, text);
+  const decoded = decode(column, text, how);
   remembered.set(key, decoded);
   return decoded;
 }
