@@ -9,6 +9,7 @@ import {
   ListClaims,
   QuoteInput,
   RecordClaim,
+  Step,
   Tag,
 } from "@/features/claim/schema";
 import { refuseName } from "@/features/outlet/rules";
@@ -269,3 +270,108 @@ export type FindPlace = z.infer<typeof FindPlace>;
 /** The rows behind a cursor; of each the columns named, or all. */
 export const ListGridRows = ListClaims.extend({ columns: columnList.optional() });
 export type ListGridRows = z.infer<typeof ListGridRows>;
+
+/** A column that a sheet from elsewhere brought along, by its heading: `extra:Verified by`. */
+export const EXTRA_PREFIX = "extra:";
+const MAX_HEADING = 200;
+
+/** Columns as the sheet on screen names them: those of the file, the counts of all relations, and the extra ones. */
+export const GridColumn = z
+  .string()
+  .max(EXTRA_PREFIX.length + MAX_HEADING)
+  .refine(
+    (name) =>
+      name === "relations" ||
+      (COLUMNS as readonly string[]).includes(name) ||
+      (name.startsWith(EXTRA_PREFIX) && name.length > EXTRA_PREFIX.length),
+    "is not a column of the sheet",
+  );
+export type GridColumn = Column | "relations" | `${typeof EXTRA_PREFIX}${string}`;
+
+export const MIN_WIDTH = 40;
+export const MAX_WIDTH = 1200;
+
+/** One column of a view, in its place: those that are frozen stay where the others scroll. */
+export const ViewColumn = z.object({
+  name: GridColumn,
+  /** In pixels; the column's own unless given. */
+  width: z.int().min(MIN_WIDTH).max(MAX_WIDTH).optional(),
+  shown: z.boolean().default(true),
+  frozen: z.boolean().optional(),
+});
+export type ViewColumn = z.infer<typeof ViewColumn>;
+
+export const Grouping = z.enum(["none", "outlet", "article", "tag", "conflict"]);
+export type Grouping = z.infer<typeof Grouping>;
+
+/** How the sheet shows a case: which claims, in which order and groups, and which columns. No columns: the usual ones. */
+export const SheetView = z
+  .object({
+    filter: ClaimFilter.default({}),
+    sort: ClaimSort.default("number"),
+    group: Grouping.default("none"),
+    columns: z.array(ViewColumn).max(200).default([]),
+  })
+  .meta({ id: "SheetView" });
+export type SheetView = z.infer<typeof SheetView>;
+
+/** The columns whose cells can be written in; the others follow from them, or are changed elsewhere. */
+export const EDITABLE_COLUMNS = [
+  "statement",
+  "outlet",
+  "attribution",
+  "reported_on",
+  "occurred_on",
+  "place",
+  "reliability",
+  "credibility",
+  "confidence",
+  "status",
+  "tags",
+  "note",
+] as const satisfies readonly Column[];
+export type EditableColumn = (typeof EDITABLE_COLUMNS)[number];
+
+/** The most cells that are changed at once. */
+export const MAX_EDITS = 10_000;
+
+/** What an undo brings back where a cell's text does not say it all. */
+const StoredCell = z.object({
+  /** A date as it was read, beside its words. */
+  edtf: z.string().max(200).optional(),
+  /** A chain by its steps, with what each of them is. */
+  chain: z
+    .array(z.object({ kind: z.enum(["outlet", "source"]), name: Step }))
+    .max(12)
+    .optional(),
+});
+
+/**
+ * A cell and the text it is to have, as a person types it there; an empty text clears. `version` is the claim's that the
+ * editor has seen. A grade is the caller's own.
+ */
+export const CellEdit = z.object({
+  claimId: Id,
+  version: Version.optional(),
+  column: z.string().max(EXTRA_PREFIX.length + MAX_HEADING),
+  text: z.string().max(MAX_CELL),
+  stored: StoredCell.optional(),
+});
+export type CellEdit = z.infer<typeof CellEdit>;
+
+export const EditCells = z.object({
+  edits: z.array(CellEdit).min(1).max(MAX_EDITS, `at most ${MAX_EDITS} cells are changed at once`),
+});
+
+export const EditedCells = z
+  .object({
+    /** The claims as their rows stand now. */
+    rows: z.array(GridRow),
+    /** What gives back exactly what stood, sent as edits. */
+    undo: z.array(CellEdit),
+  })
+  .meta({ id: "EditedCells" });
+export type EditedCells = z.infer<typeof EditedCells>;
+
+/** A cell that was not written, for the claim was changed in the meantime: what stands there now. */
+export type StaleCell = { index: number; claimId: string; column: string; text: string; version: number };

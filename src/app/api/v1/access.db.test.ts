@@ -132,6 +132,7 @@ const RULES: Record<string, Rule> = {
   placeOfClaim: { least: "viewer", query: ({ claimId }) => `?claim=${claimId}` },
   startImport: { least: "analyst", body: "statement\nIt rained.\n" },
   getImport: { least: "viewer" },
+  editCells: { least: "analyst", json: ({ claimId }) => ({ edits: [{ claimId, column: "place", text: "Basra" }] }) },
 };
 
 const root = fileURLToPath(new URL(".", import.meta.url));

@@ -6,9 +6,10 @@ import { type Ctx, transact } from "@/platform/context";
 import { forbidden, invalid, stale } from "@/platform/errors";
 import { canAssessClaim } from "../policy";
 import { getClaim } from "../queries";
+import { mergeGrades, NO_GRADES } from "../rules/own-grades";
 import type { AssessClaim, Claim } from "../schema";
 import { findCaseOfClaim } from "./find-case-of-claim";
-import { mergeGrades, NO_GRADES, ownGrades, writeAssessment } from "./write-assessment";
+import { ownGrades, writeAssessment } from "./write-assessment";
 
 type Input = z.output<typeof AssessClaim> & { claimId: string };
 

@@ -8,12 +8,13 @@ import { canChangeClaim, canReviewClaim } from "../policy";
 import { getClaim } from "../queries";
 import { creditAnother } from "../rules/attribution";
 import { occurredColumns, reportedColumns } from "../rules/claim-columns";
+import { mergeGrades, saysNothing } from "../rules/own-grades";
 import { toldOfClaim } from "../rules/told-of-claim";
 import type { ChangeClaim, Claim } from "../schema";
 import { findCaseOfClaim } from "./find-case-of-claim";
 import { locateInVersion } from "./locate-quote";
 import { findArticleOutlet, resolveChain } from "./resolve-chain";
-import { mergeGrades, ownGrades, saysNothing, writeAssessment } from "./write-assessment";
+import { ownGrades, writeAssessment } from "./write-assessment";
 import { searchTextOf, spellTags, writeQuote, writeSteps } from "./write-parts";
 
 type Input = z.output<typeof ChangeClaim> & { claimId: string };

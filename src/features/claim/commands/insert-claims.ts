@@ -3,9 +3,9 @@ import type { TxCtx } from "@/platform/context";
 import { newId } from "@/platform/new-id";
 import { assessesAsLead } from "../policy";
 import { type Step, storedStep } from "../rules/attribution";
+import type { OwnGrades } from "../rules/own-grades";
 import type { StandingGrades } from "../rules/standing-grades";
 import type { ClaimStatus, Quote } from "../schema";
-import type { OwnGrades } from "./write-assessment";
 
 /** A claim ready to be stored, with everything that hangs on it. */
 export type NewClaim = Omit<StandingGrades, "spread"> & {

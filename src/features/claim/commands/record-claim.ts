@@ -7,11 +7,12 @@ import { canRecordClaim } from "../policy";
 import { getClaim } from "../queries";
 import type { Attribution } from "../rules/attribution";
 import { occurredColumns, reportedColumns } from "../rules/claim-columns";
+import { mergeGrades, NO_GRADES, saysNothing } from "../rules/own-grades";
 import { toldOfClaim } from "../rules/told-of-claim";
 import type { Claim, ClaimStatus, Quote, RecordClaim } from "../schema";
 import { locateInVersion } from "./locate-quote";
 import { findArticleOutlet, resolveChain } from "./resolve-chain";
-import { mergeGrades, NO_GRADES, saysNothing, writeAssessment } from "./write-assessment";
+import { writeAssessment } from "./write-assessment";
 import { searchTextOf, spellTags, writeQuote, writeSteps } from "./write-parts";
 
 type Input = z.output<typeof RecordClaim> & { caseId: string };

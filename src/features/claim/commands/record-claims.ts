@@ -8,14 +8,14 @@ import { newId } from "@/platform/new-id";
 import { assessesAsLead, canRecordClaim } from "../policy";
 import { type Attribution, type KnownOutlet, resolveAttribution } from "../rules/attribution";
 import { claimLabel } from "../rules/claim-number";
+import { mergeGrades, NO_GRADES, saysNothing } from "../rules/own-grades";
 import { standingGrades } from "../rules/standing-grades";
-import { adoptTags } from "../rules/tags";
+import { adoptAmong } from "../rules/tags";
 import { toldOfClaim } from "../rules/told-of-claim";
 import type { Quote, RecordClaim } from "../schema";
 import { insertClaims, type NewClaim } from "./insert-claims";
 import { locateInText } from "./locate-quote";
 import type { ImportedClaim } from "./record-claim";
-import { mergeGrades, NO_GRADES, saysNothing } from "./write-assessment";
 import { findTagSpellings, searchTextOf } from "./write-parts";
 
 export type ClaimEntry = { input: z.output<typeof RecordClaim>; imported: ImportedClaim };
@@ -90,7 +90,7 @@ function prepare(ctx: TxCtx, { input, imported }: ClaimEntry, number: number, fo
   if (input.articleId && !article) throw invalid("articleId", "is not an article of this case");
   const quote = input.quote ? locate(input, found) : null;
   const { steps, outlet } = credit(input, imported, article?.outlet ?? null, found);
-  const tags = adopt(input.tags ?? [], found.tags);
+  const tags = adoptAmong(input.tags ?? [], found.tags);
   const grades = mergeGrades(NO_GRADES, input);
   const { spread: _, ...standing } = standingGrades([
     { ...grades, lead: assessesAsLead(ctx.actor), updatedAt: new Date() },
@@ -161,16 +161,6 @@ function credit(
   const attribution = resolveAttribution({ chain, outlet, typed: input.outlet ?? null, articleOutlet }, known);
   if ("refusal" in attribution) throw invalid(attribution.refusal.path, attribution.refusal.message);
   return attribution;
-}
-
-function adopt(tags: readonly string[], spellings: Found["tags"]): string[] {
-  const keyOf = (tag: string) => tag.trim().toLowerCase();
-  const adopted = adoptTags(
-    tags,
-    tags.flatMap((tag) => spellings.get(keyOf(tag)) ?? []),
-  );
-  for (const tag of adopted) if (!spellings.has(keyOf(tag))) spellings.set(keyOf(tag), [tag]);
-  return adopted;
 }
 
 /** The numbers wished for, where they are free; the case's next ones for the rest. The case's lock makes this safe. */

@@ -1,11 +1,8 @@
 import type { Ctx, TxCtx } from "@/platform/context";
 import { assessesAsLead } from "../policy";
+import { NO_GRADES, type OwnGrades, saysNothing } from "../rules/own-grades";
 import { standingGrades } from "../rules/standing-grades";
-import type { Assessment, Claim } from "../schema";
-
-export type OwnGrades = Pick<Assessment, "reliability" | "credibility" | "confidence" | "reason">;
-
-export const NO_GRADES: OwnGrades = { reliability: null, credibility: null, confidence: null, reason: "" };
+import type { Claim } from "../schema";
 
 /** What the actor has said of this claim so far. */
 export function ownGrades(ctx: Ctx, { assessments }: Claim): OwnGrades {
@@ -14,20 +11,6 @@ export function ownGrades(ctx: Ctx, { assessments }: Claim): OwnGrades {
   const { reliability, credibility, confidence, reason } = own;
   return { reliability, credibility, confidence, reason };
 }
-
-/** What was said of grades in an input: absent fields stay as they were. */
-export function mergeGrades(own: OwnGrades, given: { [F in keyof OwnGrades]?: OwnGrades[F] | undefined }): OwnGrades {
-  return {
-    reliability: given.reliability === undefined ? own.reliability : given.reliability,
-    credibility: given.credibility === undefined ? own.credibility : given.credibility,
-    confidence: given.confidence === undefined ? own.confidence : given.confidence,
-    reason: given.reason ?? own.reason,
-  };
-}
-
-/** An assessment of nothing, which is none. */
-export const saysNothing = ({ reliability, credibility, confidence, reason }: OwnGrades) =>
-  reliability === null && credibility === null && confidence === null && reason === "";
 
 /**
  * Replaces the actor's own assessment of a claim and recomputes the grades that stand. An assessment that says nothing

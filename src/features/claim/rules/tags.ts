@@ -13,3 +13,14 @@ export function adoptTags(tags: readonly string[], existing: readonly string[]):
   }
   return [...adopted.values()];
 }
+
+/** The same with the spellings by lower case; what is adopted first joins them, for the tags that come after. */
+export function adoptAmong(tags: readonly string[], spellings: Map<string, string[]>): string[] {
+  const keyOf = (tag: string) => tag.trim().toLowerCase();
+  const adopted = adoptTags(
+    tags,
+    tags.flatMap((tag) => spellings.get(keyOf(tag)) ?? []),
+  );
+  for (const tag of adopted) if (!spellings.has(keyOf(tag))) spellings.set(keyOf(tag), [tag]);
+  return adopted;
+}

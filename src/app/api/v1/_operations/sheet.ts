@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { ClaimFilter, ClaimSort } from "@/features/claim/schema";
 import {
+  EditCells,
+  EditedCells,
   ExportFormat,
   FindPlace,
   GridQuery,
@@ -82,4 +84,17 @@ export const placeOfClaim = operation({
     claimId: Id,
     place: z.int().nullable().meta({ description: "Null where the filter leaves it out" }),
   }),
+});
+
+export const editCells = operation({
+  id: "editCells",
+  tag,
+  method: "post",
+  path: "/cases/{caseId}/sheet/edits",
+  summary: "Change cells of many claims at once: all of them, or none",
+  description:
+    "What is wrong with a cell is told at `edits.<place>.text`. Where claims were changed since the version that an edit names, the answer is 409 with `current.cells`: what stands there now. `undo` gives back exactly what stood, sent as edits.",
+  body: EditCells,
+  maxBytes: 20_000_000,
+  answer: EditedCells,
 });
