@@ -35,3 +35,10 @@ export function comparableRows(csv: string): Record<string, string>[] {
   const rows = parse(csv, { columns: true }) as Record<string, string>[];
   return rows.map(({ id: _id, version: _version, entered_by: _by, entered_at: _at, ...rest }) => rest);
 }
+
+/** All of a stream, for files that a test looks into. */
+export async function collect(stream: AsyncIterable<unknown>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk as Uint8Array));
+  return Buffer.concat(chunks);
+}

@@ -1,17 +1,27 @@
 import type { Readable } from "node:stream";
 import type { ClaimFilter, ClaimSort } from "@/features/claim/schema";
 import type { Ctx } from "@/platform/context";
+import type { Tally } from "../rules/tally";
 import type { ExportFormat } from "../schema";
 import { exportCsv } from "./export-csv";
+import { exportXlsx } from "./export-xlsx";
 
 type Format = {
   contentType: string;
   extension: string;
-  /** Begins to write a case's sheet as the caller may see it; what it reads comes from one snapshot. */
-  write: (ctx: Ctx, caseId: string, filter: ClaimFilter, sort?: ClaimSort) => Promise<Readable>;
+  /**
+   * Begins to write a case's sheet as the caller may see it; what it reads comes from one snapshot. The tally tells how
+   * much was written so far, and at the end how much the file holds.
+   */
+  write: (ctx: Ctx, caseId: string, filter: ClaimFilter, sort?: ClaimSort, tally?: Tally) => Promise<Readable>;
 };
 
 /** The formats that a sheet goes out in, by the name that the API and the command line know them by. */
 export const EXPORT_FORMATS = {
   csv: { contentType: "text/csv; charset=utf-8; header=present", extension: "csv", write: exportCsv },
+  xlsx: {
+    contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    extension: "xlsx",
+    write: exportXlsx,
+  },
 } satisfies Record<ExportFormat, Format>;
