@@ -11,9 +11,15 @@ export type WorkbookColumn = { header: string; kind: CellKind; width: number };
 export const CELL_LIMIT = 32_767;
 /** The most links that spreadsheets take on one sheet. */
 const MAX_LINKS = 65_000;
+/** Days that a sheet remembers the numbers of. */
+const MAX_DAYS = 5000;
 
-/** Places in `cellXfs` of the style sheet below. */
-const STYLE = { header: 1, text: 2, rtl: 3, number: 4, date: 5, moment: 6, link: 7 };
+/** Places in `cellXfs` of the style sheet below. Text is the first, which need not be named: most cells are text. */
+const STYLE = { text: 0, header: 1, rtl: 2, number: 3, date: 4, moment: 5, link: 6 };
+
+/** Whatever a cell's text may have that needs a closer look: most have nothing of it. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
+const NOTABLE = /[&<>"\u0000-\u001f\u0590-\u08ff\ud800-\udfff\ufb1d-\ufdff\ufe70-\uffff]|_x/;
 
 const SPECIAL = /[&<>"]/;
 // XML takes no other control characters, and reads a carriage return as a line feed: spreadsheets write them as _x000D_.
@@ -89,6 +95,16 @@ export function textOfSerial(number: number, from1904 = false): string | null {
 export const isLink = (text: string): boolean =>
   /^https?:\/\/[^\s]+$/i.test(text) && text.length <= 2000 && URL.canParse(text);
 
+const plainCell = (at: string, style: number, content: string): string =>
+  `<c r="${at}"${style === 0 ? "" : ` s="${style}"`} t="inlineStr"><is><t${isPadded(content) ? SPACE : ""}>${content}</t></is></c>`;
+
+const notableCell = (at: string, style: number, value: string): string =>
+  plainCell(at, style === STYLE.text && runsFromTheRight(value) ? STYLE.rtl : style, escapeCell(value));
+
+/** Space at an end is lost unless the file says that it counts. */
+const isPadded = (text: string) => text.charCodeAt(0) <= 32 || text.charCodeAt(text.length - 1) <= 32;
+const SPACE = ' xml:space="preserve"';
+
 type Link = { at: string; url: string };
 
 /** Writes one sheet, row by row; what its links need is kept beside it. */
@@ -96,6 +112,7 @@ export class SheetXml {
   readonly #columns: readonly WorkbookColumn[];
   readonly #names: string[];
   readonly #links: Link[] = [];
+  readonly #days = new Map<string, number | null>();
   #row = 0;
 
   constructor(columns: readonly WorkbookColumn[]) {
@@ -144,14 +161,23 @@ export class SheetXml {
   #cell(at: string, kind: CellKind | "header", value: string): string {
     if (kind === "number" && A_NUMBER.test(value)) return `<c r="${at}" s="${STYLE.number}"><v>${value}</v></c>`;
     if (kind === "date" || kind === "moment") {
-      const number = kind === "date" ? dayNumber(value) : momentNumber(value);
+      const number = this.#numberOf(kind, value);
       if (number !== null) return `<c r="${at}" s="${STYLE[kind]}"><v>${number}</v></c>`;
     }
     const link = kind === "link" && this.#links.length < MAX_LINKS && isLink(value);
     if (link) this.#links.push({ at, url: new URL(value).href });
-    const style =
-      kind === "header" ? STYLE.header : link ? STYLE.link : runsFromTheRight(value) ? STYLE.rtl : STYLE.text;
-    return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeCell(value)}</t></is></c>`;
+    const style = link ? STYLE.link : kind === "header" ? STYLE.header : STYLE.text;
+    return NOTABLE.test(value) ? notableCell(at, style, value) : plainCell(at, style, value);
+  }
+
+  /** Many rows share a day, and those of one import its moment. */
+  #numberOf(kind: "date" | "moment", value: string): number | null {
+    const known = this.#days.get(value);
+    if (known !== undefined) return known;
+    const number = kind === "date" ? dayNumber(value) : momentNumber(value);
+    if (this.#days.size >= MAX_DAYS) this.#days.clear();
+    this.#days.set(value, number);
+    return number;
   }
 
   close({ filter = true } = {}): string {
@@ -234,9 +260,8 @@ const xf = (format: number, font: number, fill: number, alignment: string) =>
   `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1">${alignment}</xf>`;
 
 const FORMATS = [
-  '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',
-  xf(49, 1, 2, WRAPPED),
   xf(49, 0, 0, WRAPPED),
+  xf(49, 1, 2, WRAPPED),
   xf(49, 0, 0, FROM_RIGHT),
   xf(1, 0, 0, TOP),
   xf(164, 0, 0, TOP),
