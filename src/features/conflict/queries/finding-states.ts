@@ -32,21 +32,29 @@ export async function findingStates(
   return new Map(states);
 }
 
-/** The same of one conflict, with every finding there was. */
+/** The same with every finding there was. */
 export async function findingsOf(
   ctx: Ctx,
   caseId: string,
-  group: Group,
+  groups: Group[],
   lineage: Lineage,
-): Promise<FindingState & { findings: FindingRecord[] }> {
-  const rows = await readFindings(ctx, caseId, group.claims, ["draft", "proposed", "signed", "superseded"]);
-  const [known] = await compare(ctx, caseId, [group], lineage, rows);
-  if (!known) return { ...NO_FINDING, findings: [] };
-  const findings = known.rows.map((row) => presentRecord(row, group.camps, known.changesOf(row)));
+): Promise<Map<number, FindingState & { findings: FindingRecord[] }>> {
+  const claims = groups.flatMap((group) => group.claims);
+  const rows = await readFindings(ctx, caseId, claims, ["draft", "proposed", "signed", "superseded"]);
+  const compared = await compare(ctx, caseId, groups, lineage, rows);
+  return new Map(
+    compared.map(({ group, rows, changesOf }) => {
+      const findings = rows.map((row) => presentRecord(row, group.camps, changesOf(row)));
+      return [group.key, { ...stateOf(findings), findings }];
+    }),
+  );
+}
+
+function stateOf(findings: FindingRecord[]): FindingState {
   const current = findings.find(({ status }) => counts(status));
-  if (!current) return { ...NO_FINDING, findings };
+  if (!current) return NO_FINDING;
   const { basis: _, ...finding } = current;
-  return { status: conflictStatus(finding), finding, findings };
+  return { status: conflictStatus(finding), finding };
 }
 
 type Compared = { group: Group; rows: FindingRow[]; changesOf: (row: FindingRow) => Finding["changes"] };

@@ -4,6 +4,7 @@ import type { Ctx } from "@/platform/context";
 import type { Tally } from "../rules/tally";
 import type { ExportFormat } from "../schema";
 import { exportCsv } from "./export-csv";
+import { exportMarkdown } from "./export-markdown";
 import { exportXlsx } from "./export-xlsx";
 
 type Format = {
@@ -24,4 +25,5 @@ export const EXPORT_FORMATS = {
     extension: "xlsx",
     write: exportXlsx,
   },
+  md: { contentType: "text/markdown; charset=utf-8; variant=CommonMark", extension: "md", write: exportMarkdown },
 } satisfies Record<ExportFormat, Format>;

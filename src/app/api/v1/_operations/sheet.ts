@@ -24,7 +24,7 @@ export const exportSheet = operation({
   path: "/cases/{caseId}/export",
   summary: "The claim sheet as a file, streamed; takes the filters of the list of claims",
   query: ClaimFilter.extend({ format: ExportFormat.default("csv"), sort: ClaimSort.optional() }),
-  streams: ["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
+  streams: ["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/markdown"],
 });
 
 export const startImport = operation({
