@@ -6,6 +6,7 @@ import { prisma } from "@/platform/db/client";
 import { type TestTeam, testTeam } from "@/testing/actors";
 import { testDatabase } from "@/testing/database";
 import { testArticle, testCase, testClaim } from "@/testing/factories";
+import { addVersion } from "./commands/add-version";
 import { retractClaim } from "./commands/retract-claim";
 import { claimsOfArticle, findClaimRefs, findClaims, getClaim, getClaimOfCase, listClaims, listTags } from "./queries";
 import { type Claim, ListClaims } from "./schema";
@@ -68,6 +69,33 @@ describe("listClaims", () => {
     expect(await list({ q: "C-2" })).toEqual([2]);
     expect(await list({ q: "100%" })).toEqual([]);
     expect(await list({ q: "blew" })).toEqual([2]);
+  });
+
+  it("narrows by when, where, by whom, and by what is missing", async () => {
+    const other = (await testCase(team.lead)).id;
+    const record = (input: object, ctx: Ctx = team.analyst) => testClaim(ctx, other, input);
+    const article = await testArticle(team.lead, other, { text: "Rain fell. Wind blew." });
+    await record({ reportedOn: "2024-10-25", occurredOn: "2024-09", place: "Basra, Iraq", credibility: 6 });
+    await record({ reportedOn: "since October 2024", place: "بغداد" });
+    await record({ occurredOn: "2023", articleId: article.id, quote: { exact: "Rain fell" } }, team.lead);
+    await record({ reportedOn: "before 2020", statement: "It rained in Basra" });
+    const found = (input: object) => list(input, team.viewer, other);
+    expect(await found({ reported: "2024-10" })).toEqual([1, 2]);
+    expect(await found({ reported: "since 26 October 2024" })).toEqual([2]);
+    expect(await found({ reported: "../2019" })).toEqual([4]);
+    expect(await found({ reported: "2022" })).toEqual([]);
+    expect(await found({ occurred: "2023/2024" })).toEqual([1, 3]);
+    expect(await found({ place: "basra" })).toEqual([1]);
+    expect(await found({ place: "Basra, I" })).toEqual([1]);
+    expect(await found({ place: "بغداد" })).toEqual([2]);
+    expect(await found({ place: "%" })).toEqual([]);
+    expect(await found({ enteredBy: team.lead.actor.userId })).toEqual([3]);
+    expect(await found({ lacks: "quote" })).toEqual([1, 2, 4]);
+    expect(await found({ lacks: "grade" })).toEqual([2, 3, 4]);
+    expect(await found({ lacks: "quote,grade" })).toEqual([2, 4]);
+    await addVersion(team.lead, { articleId: article.id, text: "Rain did not fall. Wind blew." });
+    expect(await found({ has: "changedQuote" })).toEqual([3]);
+    await expect(async () => ListClaims.parse({ reported: "one day" })).rejects.toThrow("is not a date");
   });
 
   it("falls back to the outlet's reliability, in the filter too", async () => {
@@ -148,6 +176,23 @@ describe("relations of claims", () => {
     expect(await list({ has: "conflict" }, team.lead, blind)).toEqual([]);
     expect(await list({ has: "conflict" }, team.owner, blind)).toEqual([1, 2]);
     expect((await getClaim(team.owner, a.id)).relations).toEqual({ contradicts: 1 });
+  });
+
+  it("counts them, as far as the caller may see", async () => {
+    const blind = (await testCase(team.lead, { blind: true })).id;
+    const [a, b, c] = [
+      await testClaim(team.analyst, blind),
+      await testClaim(team.lead, blind),
+      await testClaim(team.lead, blind),
+    ];
+    await relate(blind, a, b, "agrees", team.analyst);
+    await relate(blind, a, c, "contradicts", team.analyst);
+    const found = (input: object, ctx: Ctx) => list(input, ctx, blind);
+    expect(await found({ minRelations: 1 }, team.analyst)).toEqual([1, 2, 3]);
+    expect(await found({ minRelations: 2 }, team.analyst)).toEqual([1]);
+    expect(await found({ minRelations: 1, maxRelations: 1 }, team.analyst)).toEqual([2, 3]);
+    expect(await found({ lacks: "relation" }, team.analyst)).toEqual([]);
+    expect(await found({ lacks: "relation" }, team.lead)).toEqual([1, 2, 3]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { VagueDate } from "@/dates/vague-date";
+import { parseVagueDate, VagueDate } from "@/dates/vague-date";
 import { OutletName, OutletRef, Reliability } from "@/features/outlet/schema";
 import { Id, line, optionalLine, PageQuery, prose, Timestamp, Version, verbatim } from "@/platform/fields";
 
@@ -109,6 +109,25 @@ const list = <T extends z.ZodType>(item: T) =>
 /** A picker's search: a number (C-12) or words. */
 export const FindClaims = z.object({ caseId: Id, words: z.string().max(300) });
 
+/** A stretch of time to look in: EDTF or words, kept as EDTF (`2024-10`, `2024-10-21/..`). */
+const Period = z
+  .string()
+  .max(200)
+  .transform((words, issues) => {
+    const reading = parseVagueDate(words);
+    if (reading.ok) return reading.date.edtf;
+    issues.addIssue({ code: "custom", message: reading.message });
+    return z.NEVER;
+  });
+
+/** What a claim may bear; of several, each must hold. */
+export const Has = z.enum(["conflict", "changedQuote", "lostQuote"]);
+export type Has = z.infer<typeof Has>;
+
+/** What a claim may miss; of several, each must be missing. */
+export const Lacks = z.enum(["quote", "grade", "relation"]);
+export type Lacks = z.infer<typeof Lacks>;
+
 /** Filters of the sheet, the API list and the export: values of one filter are alternatives (comma-separated in an address). */
 export const ClaimFilter = z.object({
   outlet: ids.optional(),
@@ -119,7 +138,17 @@ export const ClaimFilter = z.object({
   confidence: list(Confidence).optional(),
   tag: list(Tag).optional(),
   q: z.string().max(300).optional(),
-  has: z.enum(["conflict"]).optional(),
+  has: list(Has).optional(),
+  lacks: list(Lacks).optional(),
+  /** Claims whose date may lie in this stretch of time. */
+  reported: Period.optional(),
+  occurred: Period.optional(),
+  /** Words that the place holds. */
+  place: z.string().max(300).optional(),
+  enteredBy: ids.optional(),
+  /** How many standing relations the caller sees. */
+  minRelations: z.coerce.number().int().min(0).max(1_000_000).optional(),
+  maxRelations: z.coerce.number().int().min(0).max(1_000_000).optional(),
 });
 export type ClaimFilter = z.infer<typeof ClaimFilter>;
 

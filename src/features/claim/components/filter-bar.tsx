@@ -5,7 +5,14 @@ import { Button } from "@/ui/button";
 import { Chip } from "@/ui/chip";
 import { SearchBox } from "@/ui/search-box";
 import { SourceText } from "@/ui/source-text";
-import { type FilterField, type FilterNames, isFiltered, type Phrase, phrasesOf } from "../rules/sheet-address";
+import {
+  type FilterField,
+  type FilterNames,
+  isFiltered,
+  type Phrase,
+  phrasesOf,
+  type SingleField,
+} from "../rules/sheet-address";
 import type { ClaimFilter } from "../schema";
 import { FilterMenu, type FilterOptions } from "./filter-menu";
 
@@ -14,17 +21,19 @@ type FilterBarProps = {
   names: FilterNames;
   options: FilterOptions;
   onToggle: (field: FilterField, value: string) => void;
-  onRemove: (field: FilterField) => void;
+  /** A field of one value set anew; empty text takes it out. */
+  onValue: (field: SingleField, value: string) => void;
+  onRemove: (field: Phrase["field"]) => void;
   onClear: () => void;
 };
 
 /** The filters in force as a sentence: "outlet is Reuters or UTV · has a contradiction · tagged halt". */
-export function FilterBar({ filter, names, options, onToggle, onRemove, onClear }: FilterBarProps) {
+export function FilterBar({ filter, names, options, onToggle, onValue, onRemove, onClear }: FilterBarProps) {
   const phrases = phrasesOf(filter, names);
   return (
     <section aria-label="Filters" className="mb-3 flex flex-wrap items-center gap-2">
       <SearchBox label="Find words in claims" placeholder="Words or C-12" defaultValue={filter.q ?? ""} />
-      <FilterMenu filter={filter} options={options} onToggle={onToggle} />
+      <FilterMenu filter={filter} options={options} onToggle={onToggle} onValue={onValue} />
       {phrases.map((phrase, index) => (
         <Fragment key={phrase.field}>
           {index > 0 ? (
@@ -46,15 +55,18 @@ export function FilterBar({ filter, names, options, onToggle, onRemove, onClear 
   );
 }
 
-const inWords = ({ start, values }: Phrase) => [start, values.join(" or ")].filter(Boolean).join(" ");
+const joint = ({ together }: Phrase) => (together ? " and" : " or");
 
-function PhraseText({ start, values }: Phrase) {
+const inWords = (phrase: Phrase) => `${phrase.start} ${phrase.values.join(`${joint(phrase)} `)}`;
+
+function PhraseText(phrase: Phrase) {
+  const { start, values } = phrase;
   return (
     <>
       <span className="text-ink-2">{start}</span>
       {values.map((value, index) => (
         <Fragment key={value}>
-          {index > 0 ? <span className="text-ink-2"> or</span> : null}{" "}
+          {index > 0 ? <span className="text-ink-2">{joint(phrase)}</span> : null}{" "}
           <SourceText className="font-medium">{value}</SourceText>
         </Fragment>
       ))}

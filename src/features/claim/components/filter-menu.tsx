@@ -11,12 +11,14 @@ import { Field } from "@/ui/field";
 import { useShortcuts } from "@/ui/keys/shortcuts";
 import { Popover } from "@/ui/popover";
 import type { LoadOptions } from "@/ui/use-loaded-options";
-import { CHOICES, type FilterField, valuesOf } from "../rules/sheet-address";
+import { CHOICES, type FilterField, type SingleField, TICKS, valuesOf } from "../rules/sheet-address";
 import type { ClaimFilter } from "../schema";
+import { CountField, PeriodField, WordsField } from "./filter-fields";
 
 export type FilterOptions = {
   outlets: ComboOption[];
   tags: ComboOption[];
+  people: ComboOption[];
   /** Articles are too many to bring along. Keep the function the same between renders. */
   loadArticles: LoadOptions;
 };
@@ -25,10 +27,12 @@ type FilterMenuProps = {
   filter: ClaimFilter;
   options: FilterOptions;
   onToggle: (field: FilterField, value: string) => void;
+  /** A field of one value set anew; empty text takes it out. */
+  onValue: (field: SingleField, value: string) => void;
 };
 
 /** Everything that the sheet can be narrowed by; every choice holds at once. */
-export function FilterMenu({ filter, options, onToggle }: FilterMenuProps) {
+export function FilterMenu({ filter, options, onToggle, onValue }: FilterMenuProps) {
   const [open, setOpen] = useState(false);
   useShortcuts([{ keys: "f", label: "Filter", run: () => setOpen(true), group: "Sheet" }]);
   const add = (field: FilterField) => (value: string) => {
@@ -50,6 +54,10 @@ export function FilterMenu({ filter, options, onToggle }: FilterMenuProps) {
         <Pick label="Outlet is" options={options.outlets} onPick={add("outlet")} />
         <Pick label="Article is" load={options.loadArticles} onPick={add("article")} />
         <Pick label="Tagged" options={options.tags} onPick={add("tag")} />
+        <PeriodField label="Reported" value={filter.reported} onChange={(value) => onValue("reported", value)} />
+        <PeriodField label="Happened" value={filter.occurred} onChange={(value) => onValue("occurred", value)} />
+        <WordsField label="Place has" value={filter.place} onChange={(value) => onValue("place", value)} />
+        <Pick label="Entered by" options={options.people} onPick={add("enteredBy")} />
         {CHOICES.map(({ field, legend, choices }) => (
           <fieldset key={field}>
             <legend className="mb-1 font-medium text-sm">{legend}</legend>
@@ -66,10 +74,23 @@ export function FilterMenu({ filter, options, onToggle }: FilterMenuProps) {
             </div>
           </fieldset>
         ))}
-        <Checkbox
-          label="Has a contradiction"
-          checked={filter.has === "conflict"}
-          onChange={() => onToggle("has", "conflict")}
+        {TICKS.map(({ field, legend, choices }) => (
+          <fieldset key={field} className="flex flex-col gap-1">
+            <legend className="sr-only">{legend}</legend>
+            {choices.map(({ value, label }) => (
+              <Checkbox
+                key={value}
+                label={`${legend} ${label}`}
+                checked={valuesOf(filter, field).includes(value)}
+                onChange={() => onToggle(field, value)}
+              />
+            ))}
+          </fieldset>
+        ))}
+        <CountField
+          label="Related at least"
+          value={filter.minRelations}
+          onChange={(value) => onValue("minRelations", value)}
         />
       </div>
     </Popover>

@@ -48,3 +48,9 @@ export const claimsInConflict = (ctx: Ctx, caseId: string, blind: boolean): Pris
   SELECT unnest(ARRAY[r.from_claim_id, r.to_claim_id]) FROM relation r
   WHERE r.team_id = ${ctx.teamId}::uuid AND r.case_id = ${caseId}::uuid
     AND r.standing = 'contradicts' AND ${standsVisibly(ctx, blind)}`;
+
+/** The ids of the claims of a case that bear at least so many standing relations that the caller may see. */
+export const claimsRelated = (ctx: Ctx, caseId: string, blind: boolean, least: number): Prisma.Sql => Prisma.sql`
+  SELECT e.id FROM relation r CROSS JOIN LATERAL (VALUES (r.from_claim_id), (r.to_claim_id)) AS e(id)
+  WHERE r.team_id = ${ctx.teamId}::uuid AND r.case_id = ${caseId}::uuid AND ${standsVisibly(ctx, blind)}
+  GROUP BY e.id HAVING count(*) >= ${least}`;

@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { filterParams, isFiltered, phrasesOf, readFilter, readSort, toggled, without } from "./sheet-address";
+import {
+  filterParams,
+  isFiltered,
+  phrasesOf,
+  readFilter,
+  readSort,
+  toggled,
+  without,
+  withValue,
+} from "./sheet-address";
 
 const reuters = "0190d1c2-0000-7000-8000-000000000001";
 const utv = "0190d1c2-0000-7000-8000-000000000002";
@@ -20,7 +29,7 @@ describe("the address of a sheet", () => {
       tag: ["halt", "a, b"],
       credibility: [2, 3],
       status: ["retracted"],
-      has: "conflict",
+      has: ["conflict"],
       q: "Qaani",
     });
     const params = filterParams(filter, "-reportedOn");
@@ -54,5 +63,38 @@ describe("the filter as a sentence", () => {
     expect(toggled(both, "credibility", "2")).toEqual({ credibility: [3], q: "halt" });
     expect(toggled(toggled(filter, "has", "conflict"), "has", "conflict")).toEqual(filter);
     expect(without(both, "credibility")).toEqual({ q: "halt" });
+  });
+
+  it("says when, where and by whom in words", () => {
+    const filter = readFilter({
+      has: "conflict,changedQuote",
+      lacks: "grade",
+      reported: "October 2024",
+      occurred: "2024-10-21/..",
+      place: " Basra ",
+      enteredBy: reuters,
+      minRelations: "2",
+    });
+    const people = new Map([[reuters, "Anna"]]);
+    expect(
+      phrasesOf(filter, { ...names, people }).map(({ start, values }) => [start, values.join(", ")].join(" ")),
+    ).toEqual([
+      "has a contradiction, a quote that changed",
+      "lacks a grade",
+      "related at least 2 times",
+      "reported Oct 2024",
+      "happened since 21 Oct 2024",
+      "place has Basra",
+      "entered by Anna",
+    ]);
+    expect(filterParams(filter).get("reported")).toBe("2024-10");
+    expect(readFilter(Object.fromEntries(filterParams(filter)))).toEqual(filter);
+  });
+
+  it("sets a single value anew, and takes out what cannot be read", () => {
+    const filter = readFilter({ tag: "a, b", reported: "2024" });
+    expect(withValue(filter, "reported", "2023")).toEqual({ tag: ["a, b"], reported: "2023" });
+    expect(withValue(filter, "reported", "one day")).toEqual({ tag: ["a, b"] });
+    expect(withValue(filter, "minRelations", "0")).toEqual({ ...filter, minRelations: 0 });
   });
 });

@@ -12,6 +12,7 @@ import {
 import type { ClaimFilter, ClaimSort } from "@/features/claim/schema";
 import { loadOutletNames } from "@/features/outlet/loaders";
 import { canImport } from "@/features/sheet/policy";
+import { loadMembers } from "@/features/team/loaders";
 import { pageCtx } from "@/platform/auth/session";
 import { buttonClasses } from "@/ui/button-classes";
 import { EmptyState } from "@/ui/empty-state";
@@ -30,12 +31,13 @@ export default async function SheetPage({ params, searchParams }: Props) {
   const filter = readFilter(address);
   const sort = readSort(address);
   const cursor = typeof address.cursor === "string" ? address.cursor : undefined;
-  const [{ actor }, page, names, tags, articles] = await Promise.all([
+  const [{ actor }, page, names, tags, articles, members] = await Promise.all([
     pageCtx(team),
     loadClaims(team, caseId, { ...filter, sort, ...(cursor && { cursor }) }),
     loadOutletNames(team),
     loadTags(team, caseId),
     loadArticleTitles(team, caseId, filter.article ?? []),
+    loadMembers(team),
   ]);
   const { items, previousCursor, nextCursor } = page;
   const home = `/${team}/cases/${caseId}`;
@@ -53,6 +55,7 @@ export default async function SheetPage({ params, searchParams }: Props) {
       sort={sort}
       articles={articles}
       tags={tags}
+      people={members.map(({ id, name }) => ({ id, name }))}
       outlets={knownOutlets(names)}
       meta={whole ? counted(items.length, filter) : `${items.length} shown`}
       actions={

@@ -4,7 +4,7 @@ import { usePathname, useRouter } from "next/navigation";
 import { type ReactNode, useMemo, useOptimistic, useTransition } from "react";
 import { ClaimTable } from "@/features/claim/components/claim-table";
 import { FilterBar } from "@/features/claim/components/filter-bar";
-import { type FilterNames, filterParams, toggled, without } from "@/features/claim/rules/sheet-address";
+import { type FilterNames, filterParams, toggled, without, withValue } from "@/features/claim/rules/sheet-address";
 import type { Claim, ClaimFilter, ClaimSort } from "@/features/claim/schema";
 import { Button } from "@/ui/button";
 import { cn } from "@/ui/class-names";
@@ -33,6 +33,7 @@ type SheetDeskProps = {
   /** Titles of the articles that the filter names. */
   articles: { id: string; title: string }[];
   tags: { tag: string; claims: number }[];
+  people: { id: string; name: string }[];
   outlets: GradedOutlet[];
   /** How many claims are shown. */
   meta: ReactNode;
@@ -72,6 +73,7 @@ export function SheetDesk(props: SheetDeskProps) {
         names={useNames(props)}
         options={useOptions(props)}
         onToggle={(field, value) => address.narrow(toggled(filter, field, value))}
+        onValue={(field, value) => address.narrow(withValue(filter, field, value))}
         onRemove={(field) => address.narrow(without(filter, field))}
         onClear={() => address.narrow({})}
       />
@@ -197,17 +199,18 @@ function useAddress(inForce: ClaimFilter, sort: ClaimSort) {
   };
 }
 
-function useNames({ outlets, articles }: SheetDeskProps): FilterNames {
+function useNames({ outlets, articles, people }: SheetDeskProps): FilterNames {
   return useMemo(
     () => ({
       outlets: new Map(outlets.map(({ id, name }) => [id, name])),
       articles: new Map(articles.map(({ id, title }) => [id, title])),
+      people: new Map(people.map(({ id, name }) => [id, name])),
     }),
-    [outlets, articles],
+    [outlets, articles, people],
   );
 }
 
-function useOptions({ team, caseId, outlets, tags }: SheetDeskProps) {
+function useOptions({ team, caseId, outlets, tags, people }: SheetDeskProps) {
   return useMemo(
     () => ({
       outlets: outlets.map(({ id, name, aliases }) => ({
@@ -217,8 +220,9 @@ function useOptions({ team, caseId, outlets, tags }: SheetDeskProps) {
         ...(aliases.length > 0 && { detail: aliases.join(", ") }),
       })),
       tags: tags.map(({ tag, claims }) => ({ value: tag, label: tag, detail: String(claims) })),
+      people: people.map(({ id, name }) => ({ value: id, label: name })),
       loadArticles: articlesOf(team, caseId),
     }),
-    [team, caseId, outlets, tags],
+    [team, caseId, outlets, tags, people],
   );
 }
