@@ -1,6 +1,7 @@
 import { getCase } from "@/features/case/queries";
 import type { Case } from "@/features/case/schema";
 import { claimConditions } from "@/features/claim/queries/claim-filter";
+import { isFiltered } from "@/features/claim/rules/sheet-address";
 import { type ClaimFilter, type ClaimSort, ClaimStatus } from "@/features/claim/schema";
 import type { Ctx } from "@/platform/context";
 import { Prisma } from "@/platform/db/client";
@@ -34,7 +35,7 @@ export async function exportSource(
   const { blind } = found;
   const status = filter.status?.length ? filter.status : ClaimStatus.options;
   const where = claimConditions(ctx, caseId, blind, { ...filter, status });
-  const whole = Object.values(filter).every((value) => value === undefined || value.length === 0);
+  const whole = !isFiltered(filter);
   return { caseId, blind, where, order: ORDER[sort], whole, found };
 }
 
