@@ -3,8 +3,10 @@ import { runImport } from "@/features/sheet/commands/run-import";
 import { startImport } from "@/features/sheet/commands/start-import";
 import { getImport } from "@/features/sheet/queries";
 import { exportCsv } from "@/features/sheet/queries/export-csv";
+import { exportXlsx } from "@/features/sheet/queries/export-xlsx";
 import type { Import } from "@/features/sheet/schema";
 import type { Ctx } from "@/platform/context";
+import { collect } from "./collect";
 
 /** Starts the import of a CSV file without running it; `queue` leaves that to the job queue. */
 export const startSheet = (
@@ -36,9 +38,5 @@ export function comparableRows(csv: string): Record<string, string>[] {
   return rows.map(({ id: _id, version: _version, entered_by: _by, entered_at: _at, ...rest }) => rest);
 }
 
-/** All of a stream, for files that a test looks into. */
-export async function collect(stream: AsyncIterable<unknown>): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(Buffer.from(chunk as Uint8Array));
-  return Buffer.concat(chunks);
-}
+export const exportWorkbook = async (ctx: Ctx, caseId: string): Promise<Buffer> =>
+  collect(await exportXlsx(ctx, caseId, {}));

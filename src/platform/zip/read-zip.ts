@@ -7,16 +7,16 @@ export class UnreadableZip extends Error {
 }
 
 export type ZipLimits = {
-  /** Of all that is unpacked from the archive, whatever it says of itself. */
+  /** Of each part as it is unpacked, whatever it says of itself. */
   maxBytes: number;
-  /** How many times larger than packed a file may become, once it is larger than a megabyte. */
+  /** How many times larger than packed a part may become, once it is larger than 20 MB. */
   maxRatio: number;
   maxEntries: number;
 };
 
 const LIMITS: ZipLimits = { maxBytes: 2_000_000_000, maxRatio: 200, maxEntries: 5000 };
-/** Small files pack to next to nothing without any harm. */
-const FREE = 1_000_000;
+/** What is small and much alike packs to next to nothing without any harm. */
+const FREE = 20_000_000;
 
 type Entry = { method: number; packed: number; at: number; encrypted: boolean };
 
@@ -35,7 +35,6 @@ export function readZip(bytes: Uint8Array, limits: Partial<ZipLimits> = {}): Zip
   const within = { ...LIMITS, ...limits };
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = readDirectory(file, within.maxEntries);
-  let unpacked = 0;
   return {
     has: (name) => entries.has(name),
     names: () => [...entries.keys()],
@@ -45,8 +44,7 @@ export function readZip(bytes: Uint8Array, limits: Partial<ZipLimits> = {}): Zip
       let size = 0;
       for await (const chunk of unpack(file, name, entry)) {
         size += chunk.length;
-        unpacked += chunk.length;
-        if (unpacked > within.maxBytes || (size > FREE && size > entry.packed * within.maxRatio)) throw bomb();
+        if (size > within.maxBytes || (size > FREE && size > entry.packed * within.maxRatio)) throw bomb();
         yield chunk;
       }
     },

@@ -2,20 +2,8 @@ import { Readable } from "node:stream";
 import { CsvError, type Parser, parse } from "csv-parse";
 import { type Delimiter, pickDelimiter } from "../rules/delimiter";
 import { type Encoding, findEncoding } from "../rules/encoding";
-import type { ImportError } from "../schema";
-
-/** A file that cannot be read as a sheet: nothing of it is imported. */
-export class UnreadableSheet extends Error {
-  readonly errors: ImportError[];
-
-  constructor(errors: ImportError[]) {
-    super(errors[0]?.message ?? "The file cannot be read.");
-    this.name = "UnreadableSheet";
-    this.errors = errors;
-  }
-}
-
-export const unreadable = (message: string, row = 0, column = "") => new UnreadableSheet([{ row, column, message }]);
+import { openClaimSheet } from "./open-claim-sheet";
+import { unreadable } from "./unreadable-sheet";
 
 export type SheetFile = { bytes: Uint8Array; contentType: string; filename: string };
 
@@ -28,21 +16,34 @@ export type OpenedFile = {
   encodingSure: boolean;
   delimiter: Delimiter;
   records: () => AsyncIterable<string[]>;
+  /** What a workbook of ours says of its relations beside the claims. */
+  relations?: () => AsyncIterable<string[]>;
 };
 
 /** More characters than any row of ours: where one is longer, a quotation mark is missing. */
 const MAX_RECORD = 2_000_000;
 
-/** Opens a CSV file in whatever encoding and with whatever separator. Throws `UnreadableSheet` where it is none. */
-export function openSheetFile({ bytes }: SheetFile, settings: FileSettings = {}): OpenedFile {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4) {
-    throw unreadable("The file is a workbook or an archive: save the sheet as CSV in UTF-8.");
-  }
+/**
+ * Opens a workbook (XLSX), or a CSV file in whatever encoding and with whatever separator: told apart by their first
+ * bytes, since names and types are often wrong. Throws `UnreadableSheet` where it is neither.
+ */
+export async function openSheetFile({ bytes }: SheetFile, settings: FileSettings = {}): Promise<OpenedFile> {
+  if (beginsWith(bytes, ZIP)) return { ...AS_IS, ...(await openClaimSheet(bytes)) };
+  if (beginsWith(bytes, OLD_EXCEL)) throw unreadable(OLD_WORKBOOK);
   const found = settings.encoding ? { encoding: settings.encoding, sure: true } : findEncoding(bytes);
   const text = new TextDecoder(found.encoding).decode(bytes);
   const delimiter = settings.delimiter ?? pickDelimiter(text);
   return { encoding: found.encoding, encodingSure: found.sure, delimiter, records: () => recordsOf(text, delimiter) };
 }
+
+const ZIP = [0x50, 0x4b, 3, 4];
+const OLD_EXCEL = [0xd0, 0xcf, 0x11, 0xe0];
+const OLD_WORKBOOK = "The file is a workbook of the old kind (.xls), or locked with a password: save it as .xlsx.";
+
+/** A workbook leaves nothing open of what a text file does. */
+const AS_IS = { encoding: "utf-8", encodingSure: true, delimiter: "," } as const;
+
+const beginsWith = (bytes: Uint8Array, start: readonly number[]) => start.every((byte, at) => bytes[at] === byte);
 
 function recordsOf(text: string, delimiter: Delimiter): AsyncIterable<string[]> {
   const options = { delimiter, relax_column_count: true, max_record_size: MAX_RECORD, info: true };

@@ -5,14 +5,8 @@ import { layoutOf, type Mapping, type Target } from "../rules/mapping";
 import { type Around, type Recognition, recogniseColumns } from "../rules/recognise-columns";
 import { type Row, readRow } from "../rules/row";
 import { MAX_ROWS } from "../schema";
-import {
-  type FileSettings,
-  type OpenedFile,
-  openSheetFile,
-  type SheetFile,
-  UnreadableSheet,
-  unreadable,
-} from "./open-sheet-file";
+import { type FileSettings, type OpenedFile, openSheetFile, type SheetFile } from "./open-sheet-file";
+import { UnreadableSheet, unreadable } from "./unreadable-sheet";
 
 /** How a file was read: where its header stands, what its columns were taken for. */
 export type Reading = Pick<OpenedFile, "encoding" | "encodingSure" | "delimiter"> & {
@@ -30,7 +24,7 @@ const SAMPLES = 4;
 
 /** Reads how a file is made, without its rows. Throws `UnreadableSheet` where the file itself is broken. */
 export async function readSheet(file: SheetFile, { mapping, settings, around }: Wanted) {
-  const opened = openSheetFile(file, settings);
+  const opened = await openSheetFile(file, settings);
   if (!opened.encodingSure) throw unreadable(UNSURE);
   const head = await firstRecords(opened, HEADER_WITHIN + LOOKED_AT);
   const at = findHeader(head);

@@ -9,7 +9,7 @@ import type { Ctx } from "@/platform/context";
 import { type TestTeam, testTeam } from "@/testing/actors";
 import { testDatabase } from "@/testing/database";
 import { testArticle, testCase, testClaim } from "@/testing/factories";
-import { comparableRows, exportSheet, importSheet } from "@/testing/sheets";
+import { comparableRows, exportSheet, exportWorkbook, importSheet } from "@/testing/sheets";
 import { COLUMNS } from "../schema";
 
 testDatabase();
@@ -145,6 +145,29 @@ describe("into an empty case", () => {
     expect(comparableRows(await exportSheet(analyst, target.id))).toEqual(comparableRows(csv));
     const again = await importSheet(analyst, target.id, csv);
     expect(again).toMatchObject({ status: "done", created: 0, updated: 0, unchanged: 9, failed: 0, errors: [] });
+  });
+});
+
+describe("as a workbook", () => {
+  it("comes into another team as the same sheet", async () => {
+    const { analyst } = await testTeam();
+    const target = await testCase(analyst);
+    const book = await exportWorkbook(team.analyst, caseId);
+    const report = await importSheet(analyst, target.id, book);
+    expect(report).toMatchObject({ status: "done", created: 9, failed: 0, errors: [] });
+    expect(comparableRows(await exportSheet(analyst, target.id))).toEqual(comparableRows(csv));
+    expect(await importSheet(analyst, target.id, book)).toMatchObject({
+      created: 0,
+      updated: 0,
+      unchanged: 9,
+      errors: [],
+    });
+  });
+
+  it("changes nothing where it was exported", async () => {
+    const report = await importSheet(team.analyst, caseId, await exportWorkbook(team.analyst, caseId));
+    expect(report).toMatchObject({ status: "done", unchanged: 9, updated: 0, created: 0, failed: 0, errors: [] });
+    expect(await exportSheet(team.analyst, caseId)).toBe(csv);
   });
 });
 

@@ -15,8 +15,9 @@ import { planSheet } from "../rules/plan";
 import type { Row } from "../rules/row";
 import type { ImportError } from "../schema";
 import { applyPlan } from "./apply-plan";
-import { UnreadableSheet } from "./open-sheet-file";
+
 import { parseRows, readSheet } from "./parse-sheet";
+import { UnreadableSheet } from "./unreadable-sheet";
 
 export const IMPORT_TASK = "import-sheet";
 export const importKey = (importId: string) => `import ${importId}`;

@@ -52,8 +52,8 @@ export function ImportSheet({ team, caseId, sheetHref }: ImportSheetProps) {
     <div className="flex flex-col gap-4">
       <Field label="Sheet as a CSV file" error={refused ?? undefined} className="max-w-form">
         <FileDrop
-          accept=".csv,text/csv"
-          note="CSV in UTF-8, up to 100 MB. It is checked first; nothing is written yet."
+          accept=".csv,.tsv,.txt,.xlsx,text/csv"
+          note="CSV or XLSX, up to 100 MB. It is checked first; nothing is written yet."
           onFiles={choose}
         />
       </Field>

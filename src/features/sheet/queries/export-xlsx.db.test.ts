@@ -8,9 +8,10 @@ import { ruleOnRelation } from "@/features/relation/commands/rule-on-relation";
 import { pool } from "@/platform/db/pool";
 import { readZip } from "@/platform/zip/read-zip";
 import { testTeam } from "@/testing/actors";
+import { collect } from "@/testing/collect";
 import { testDatabase } from "@/testing/database";
 import { testArticle, testCase, testClaim } from "@/testing/factories";
-import { collect, comparableRows, exportSheet } from "@/testing/sheets";
+import { comparableRows, exportSheet } from "@/testing/sheets";
 import { exportXlsx } from "./export-xlsx";
 
 testDatabase();

@@ -29,12 +29,39 @@ const headOf = (text: string) => text.slice(0, HEAD - (splitsPair(text, HEAD) ? 
 /** Whether cutting here would part the two halves of a character. */
 const splitsPair = (text: string, at: number) => /^[\udc00-\udfff]/.test(text.slice(at, at + 1));
 
-/**
- * The whole cell, where it still holds what an export wrote there; one that was changed since stands as it is. The parts
- * are as their cells have them.
- */
-export function joinCell(cell: string, parts: readonly string[]): string {
-  if (parts.length === 0) return cell;
-  const whole = encodeCell(parts.map(decodeCell).join(""));
-  return cell === headOf(whole) ? whole : cell;
+/** The texts of a workbook that are longer than a cell: found again by what stands in their cells. */
+export class LongTexts {
+  readonly #parts = new Map<string, string[]>();
+  #whole: Map<string, { row: number; text: string }[]> | undefined;
+
+  /** One row of the sheet of long texts, its cells as they are; what does not follow on the part before is left out. */
+  add([sheet = "", row = "", column = "", part = "", text = ""]: readonly string[]) {
+    const key = JSON.stringify([row, sheet, column]);
+    const parts = this.#parts.get(key) ?? [];
+    if (Number(part) === parts.length + 1) this.#parts.set(key, [...parts, text]);
+    this.#whole = undefined;
+  }
+
+  /**
+   * The cell whole again, where it still ends as the export left it, wherever its row stands now; where two texts begin
+   * alike, the row tells. A cell that was changed since stands as it is.
+   */
+  join(cell: string, row: number): string {
+    if (!cell.endsWith(NOTE)) return cell;
+    const found = this.#byHead().get(cell) ?? [];
+    const alike = new Set(found.map(({ text }) => text)).size <= 1;
+    return (alike ? found[0] : found.find((each) => each.row === row))?.text ?? cell;
+  }
+
+  #byHead() {
+    if (this.#whole) return this.#whole;
+    const whole = new Map<string, { row: number; text: string }[]>();
+    for (const [key, parts] of this.#parts) {
+      const text = encodeCell(parts.map(decodeCell).join(""));
+      const head = headOf(text);
+      whole.set(head, [...(whole.get(head) ?? []), { row: Number(JSON.parse(key)[0]), text }]);
+    }
+    this.#whole = whole;
+    return whole;
+  }
 }

@@ -83,13 +83,14 @@ const A_NUMBER = /^(?:0|[1-9]\d{0,14})$/;
 export const dayNumber = (text: string) => serial(text, A_DAY);
 export const momentNumber = (text: string) => serial(text, A_MOMENT);
 
-/** Back from a spreadsheet's number: a day, or a moment with its time. */
-export function textOfSerial(number: number, from1904 = false): string | null {
+/** Back from a spreadsheet's number: a moment to the millisecond, in UTC. Null where no calendar has it. */
+export function momentOfSerial(number: number, from1904 = false): string | null {
   const time = Math.round((number + (from1904 ? 1462 : 0)) * DAY_MS) + EPOCH;
-  if (!Number.isFinite(time) || number < 0 || Math.abs(time) > 8e15) return null;
-  const text = new Date(time).toISOString();
-  return text.endsWith("T00:00:00.000Z") ? text.slice(0, 10) : text;
+  if (!Number.isFinite(time) || number < 0 || time > LAST_MOMENT) return null;
+  return new Date(time).toISOString();
 }
+
+const LAST_MOMENT = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
 /** What may become a link: nothing but the web, and no longer than a spreadsheet takes. */
 export const isLink = (text: string): boolean =>

@@ -16,6 +16,7 @@ import { Id, pageOf } from "@/platform/fields";
 import { operation } from "@/platform/http/operation";
 
 const tag = "Claim sheet";
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 export const exportSheet = operation({
   id: "exportSheet",
@@ -24,7 +25,7 @@ export const exportSheet = operation({
   path: "/cases/{caseId}/export",
   summary: "The claim sheet as a file, streamed; takes the filters of the list of claims",
   query: ClaimFilter.extend({ format: ExportFormat.default("csv"), sort: ClaimSort.optional() }),
-  streams: ["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/markdown"],
+  streams: ["text/csv", XLSX, "text/markdown"],
 });
 
 export const startImport = operation({
@@ -36,6 +37,7 @@ export const startImport = operation({
   query: z.object({ dryRun: z.stringbool().default(false) }),
   alsoTakes: {
     "text/csv": z.string(),
+    [XLSX]: z.string().meta({ format: "binary" }),
     "multipart/form-data": z.object({ file: z.string().meta({ format: "binary" }) }),
   },
   maxBytes: MAX_FILE_BYTES,

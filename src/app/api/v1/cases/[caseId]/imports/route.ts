@@ -6,18 +6,14 @@ import * as operations from "../../../_operations/sheet";
 
 export const POST = endpoint(
   operations.startImport,
-  (ctx, { params, query, file }) => startImport(ctx, { ...params, ...query, ...requireCsv(file) }),
+  (ctx, { params, query, file }) => startImport(ctx, { ...params, ...query, ...requireFile(file) }),
   { upload: true },
 );
 
-/** A spreadsheet or JSON by its type or its first bytes: told at once rather than by a failed import. */
-function requireCsv(file: FormFile | undefined): FormFile {
+/** What it is shows in its first bytes; a name and a type are only told back. */
+function requireFile(file: FormFile | undefined): FormFile {
   if (!file || file.bytes.byteLength === 0) throw invalid("file", "is empty");
-  const { bytes, contentType } = file;
-  const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  if (zipped || /json|spreadsheetml/i.test(contentType)) {
-    throw invalid("file", "is no CSV; this version reads the claim sheet as CSV in UTF-8");
-  }
-  const filename = file.filename.slice(0, 300) || "sheet.csv";
-  return { bytes, contentType: contentType || "text/csv", filename };
+  const { bytes, contentType, filename } = file;
+  if (/json/i.test(contentType)) throw invalid("file", "is no sheet; this version reads CSV and XLSX");
+  return { bytes, contentType: contentType || "text/csv", filename: filename.slice(0, 300) || "sheet.csv" };
 }
