@@ -1,4 +1,5 @@
-import { IMPORT_TASK, importSheet, resumeImports } from "@/features/sheet/commands/run-import";
+import { IMPORT_TASK } from "@/features/sheet/commands/import-task";
+import { importSheet, resumeImports } from "@/features/sheet/commands/run-import";
 import { startJobs } from "@/platform/jobs";
 
 const RETRY_MS = 10_000;

@@ -24,6 +24,8 @@ export type Call<Path extends string, Query extends Schema, Body extends Schema>
   version: number | undefined;
   /** The file of an upload or a multipart form. */
   file: FormFile | undefined;
+  /** What stands beside the file in the form of an upload. */
+  fields: Record<string, string>;
 };
 
 type Options = {
@@ -33,7 +35,7 @@ type Options = {
   fromForm?: (fields: Record<string, string>, file: FormFile | undefined) => unknown;
 };
 
-type Given = { body: unknown; file: FormFile | undefined };
+type Given = { body: unknown; file: FormFile | undefined; fields?: Record<string, string> };
 const NOTHING: Given = { body: undefined, file: undefined };
 
 /** JSON in, JSON out: a thin coat over one command or query, which checks every permission itself. */
@@ -50,7 +52,7 @@ export function endpoint<Path extends string, Query extends Schema, Body extends
     const work = async (ctx: Ctx): Promise<Answer> => ({ status, body: (await handler(ctx, call)) ?? null });
     const key = request.method === "POST" ? idempotencyKey(request) : null;
     if (key === null) return respond(operation, await work(ctx));
-    const answer = await answerOnce(ctx, key, hashRequest(request, sent), work);
+    const answer = await answerOnce(ctx, key, hashRequest(request, { ...sent, body: sent.body ?? sent.fields }), work);
     return respond(operation, answer, answer.replayed ? { "Idempotent-Replayed": "true" } : {});
   });
 }
@@ -124,7 +126,8 @@ function readCall<Path extends string, Query extends Schema, Body extends Schema
   const body = operation.body
     ? parseInput(strict(operation.body), withVersion(operation.body, sent.body, version))
     : {};
-  return { params, query, body: body as z.output<Body>, version: versionOf(body) ?? version, file: sent.file };
+  const { file, fields = {} } = sent;
+  return { params, query, body: body as z.output<Body>, version: versionOf(body) ?? version, file, fields };
 }
 
 function readQuery<Query extends Schema>(schema: Query | undefined, request: Request): z.output<Query> {
@@ -144,7 +147,10 @@ async function readSent(
   { body, maxBytes = MEGABYTE }: Pick<Operation, "body" | "maxBytes">,
   { upload, fromForm }: Options,
 ): Promise<Given> {
-  if (upload) return { body: undefined, file: await readUpload(request, maxBytes) };
+  if (upload) {
+    const { file, fields } = await readUpload(request, maxBytes);
+    return { body: undefined, file, fields };
+  }
   if (!body) return NOTHING;
   if (!fromForm || !isForm(request)) return { body: await readJson(request, maxBytes), file: undefined };
   const { fields, file } = await splitForm(await readForm(request, maxBytes));

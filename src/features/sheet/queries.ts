@@ -5,18 +5,25 @@ import { cutPage, decodeCursor } from "@/platform/cursor";
 import { Prisma } from "@/platform/db/client";
 import { notFound } from "@/platform/errors";
 import type { Page, PageQuery } from "@/platform/fields";
+import type { Reading } from "./rules/reading";
 import type { Import } from "./schema";
 
-type Row = Omit<Import, "createdAt" | "updatedAt"> & { createdAt: Date; updatedAt: Date };
+type Row = Omit<Import, "createdAt" | "updatedAt" | "columns"> & {
+  createdAt: Date;
+  updatedAt: Date;
+  reading: Reading | null;
+};
 
 const importRows = (ctx: Ctx, where: Prisma.Sql, tail: Prisma.Sql) => db(ctx).$queryRaw<Row[]>`
-  SELECT i.id::text, i.case_id::text AS "caseId", i.filename, i.dry_run AS "dryRun", i.status::text, i.total, i.done,
+  SELECT i.id::text, i.case_id::text AS "caseId", i.filename, i.dry_run AS "dryRun", i.status::text, i.phase, i.total, i.done,
+         i.cancelled_at IS NOT NULL AS cancelled, i.reading, i.created_by_id::text AS "startedBy",
          i.created, i.updated, i.unchanged, i.failed, i.errors, i.version,
          i.created_at AS "createdAt", i.updated_at AS "updatedAt"
   FROM import i WHERE i.team_id = ${ctx.teamId}::uuid ${where} ${tail}`;
 
-const present = (row: Row): Import => ({
+const present = ({ reading, ...row }: Row): Import => ({
   ...row,
+  columns: reading?.columns.map(({ heading, to, sure }) => ({ heading, to, sure })) ?? [],
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),
 });

@@ -98,6 +98,15 @@ const cell = <T>(
     encode: write,
   });
 
+/** A value of a closed list, with words of our own where it is none. */
+const oneOf = <T extends string>(options: z.ZodType<T, unknown>, message: string) =>
+  z.unknown().transform((value, issues): T => {
+    const result = options.safeParse(value);
+    if (result.success) return result.data;
+    issues.addIssue({ code: "custom", message });
+    return z.NEVER;
+  });
+
 const asIs = (value: string) => value;
 const present = <T>(schema: z.ZodType<T | null | undefined, unknown>) =>
   schema.transform((value, issues): T => {
@@ -151,7 +160,7 @@ export const SheetRow = z.object({
   reported_on: date,
   occurred_on: date,
   place: words(RecordClaim.shape.place),
-  reliability: cell(Reliability, asIs, (text) => text.trim().toUpperCase()),
+  reliability: cell(oneOf(Reliability, "is not on the scale from A to F"), asIs, (text) => text.trim().toUpperCase()),
   credibility: cell(
     z
       .string()
@@ -160,8 +169,8 @@ export const SheetRow = z.object({
     String,
     (text) => text.trim(),
   ),
-  confidence: cell(Confidence, asIs, lower),
-  status: cell(ClaimStatus, asIs, lower),
+  confidence: cell(oneOf(Confidence, "is none of low, moderate and high"), asIs, lower),
+  status: cell(oneOf(ClaimStatus, "is none of draft, reviewed and retracted"), asIs, lower),
   tags: cell(
     z
       .array(Tag)
@@ -205,6 +214,14 @@ export const Import = z
     filename: z.string(),
     dryRun: z.boolean(),
     status: z.enum(["queued", "running", "done", "failed"]),
+    /** What is being done, or was last; `done` of `total` count for it. */
+    phase: z.enum(["reading", "checking", "writing"]),
+    /** Whether somebody stopped it: then it is `failed`, and nothing was written. */
+    cancelled: z.boolean(),
+    /** What the file's columns were taken for; those that are not surely known are kept as `extra`. */
+    columns: z.array(z.object({ heading: z.string(), to: z.array(z.string()), sure: z.boolean() })),
+    /** Who started it. */
+    startedBy: Id,
     total: z.int(),
     done: z.int(),
     created: z.int(),
@@ -219,6 +236,24 @@ export const Import = z
   })
   .meta({ id: "Import" });
 export type Import = z.infer<typeof Import>;
+
+export const RowOutcome = z.enum(["created", "updated", "unchanged", "failed"]);
+export type RowOutcome = z.infer<typeof RowOutcome>;
+
+/** What becomes of one row of a file, or became of it. */
+export const ImportRow = z
+  .object({
+    row: z.int(),
+    outcome: RowOutcome,
+    /** The claim that it makes or is about: `C-12`. */
+    claim: z.string().nullable(),
+    /** The cells that say something, by column, as they are understood; those that are refused as they stand. */
+    cells: z.record(z.string(), z.string()),
+    changes: z.array(z.object({ column: z.string(), old: z.string(), new: z.string() })),
+    errors: z.array(z.object({ column: z.string(), message: z.string() })),
+  })
+  .meta({ id: "ImportRow" });
+export type ImportRow = z.infer<typeof ImportRow>;
 
 /** A claim as a row of the sheet on screen. Other than a `Claim` it holds what cells show, and no more. */
 export const GridRow = z

@@ -62,13 +62,17 @@ export async function splitForm(
 }
 
 /** The one file of a request: that of a form, or the body itself, named by `Content-Disposition` where it says so. */
-export async function readUpload(request: Request, max: number): Promise<FormFile> {
+export async function readUpload(
+  request: Request,
+  max: number,
+): Promise<{ file: FormFile; fields: Record<string, string> }> {
   if (isForm(request)) {
-    const { file } = await splitForm(await readForm(request, max));
+    const { fields, file } = await splitForm(await readForm(request, max));
     if (!file) throw invalid("file", "is missing: send the form with a field named file");
-    return file;
+    return { fields, file };
   }
   const bytes = await readBytes(request, max);
   const named = /filename="?([^";]+)"?/i.exec(request.headers.get("content-disposition") ?? "")?.[1];
-  return { bytes, contentType: request.headers.get("content-type") ?? "", filename: named ?? "" };
+  const contentType = request.headers.get("content-type") ?? "";
+  return { fields: {}, file: { bytes, contentType, filename: named ?? "" } };
 }

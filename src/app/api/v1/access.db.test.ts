@@ -12,6 +12,7 @@ import { createOutlet } from "@/features/outlet/commands/create-outlet";
 import { mergeOutlet } from "@/features/outlet/commands/merge-outlet";
 import { CreateOutlet } from "@/features/outlet/schema";
 import { recordRelation } from "@/features/relation/commands/record-relation";
+import { runImport } from "@/features/sheet/commands/run-import";
 import { startImport } from "@/features/sheet/commands/start-import";
 import type { Role } from "@/platform/actor";
 import type { Ctx } from "@/platform/context";
@@ -44,6 +45,8 @@ type Ids = Record<
   | "suspicionId"
   | "relationId"
   | "importId"
+  | "checkedId"
+  | "waitingId"
   | "number"
   | "userId"
   | "warned"
@@ -133,6 +136,16 @@ const RULES: Record<string, Rule> = {
   startImport: { least: "analyst", body: "statement\nIt rained.\n" },
   getImport: { least: "viewer" },
   editCells: { least: "analyst", json: ({ claimId }) => ({ edits: [{ claimId, column: "place", text: "Basra" }] }) },
+  getImportMapping: { least: "analyst" },
+  mapImport: {
+    least: "analyst",
+    json: () => ({ columns: { statement: "statement" } }),
+    about: ({ waitingId }) => ({ importId: waitingId }),
+  },
+  writeImport: { least: "analyst", about: ({ checkedId }) => ({ importId: checkedId }) },
+  cancelImport: { least: "analyst", about: ({ waitingId }) => ({ importId: waitingId }) },
+  listImportRows: { least: "analyst" },
+  exportRefused: { least: "analyst" },
 };
 
 const root = fileURLToPath(new URL(".", import.meta.url));
@@ -189,7 +202,9 @@ async function fill({ analyst, lead }: TestTeam): Promise<Ids> {
   await withdrawFinding(analyst, { caseId, number });
   const bytes = new TextEncoder().encode("statement\nx\n");
   const sheet = { caseId, filename: "sheet.csv", contentType: "text/csv", bytes, dryRun: true };
-  const { id: importId } = await startImport(analyst, sheet, { queue: false });
+  const start = async () => (await startImport(analyst, sheet, { queue: false })).id;
+  const [importId, checkedId, waitingId] = [await start(), await start(), await start()];
+  for (const id of [importId, checkedId]) await runImport({ teamId: analyst.teamId, importId: id });
   return {
     caseId,
     outletId,
@@ -202,6 +217,8 @@ async function fill({ analyst, lead }: TestTeam): Promise<Ids> {
     relationId: relation.id,
     suspicionId: await suspect(analyst, caseId),
     importId,
+    checkedId,
+    waitingId,
     number: String(number),
     userId: analyst.actor.userId,
     warned: warned.claim,

@@ -28,7 +28,13 @@ const CLAIM_TABLES = ["outlet", "article", "article_version", "claim", "quote", 
 const RELATION_TABLES = ["relation", "judgement"];
 
 /** What an import did. Refusals that only a command could see are among the errors. */
-export type Outcome = { created: number; updated: number; failed: number; errors: ImportError[] };
+export type Outcome = {
+  created: number;
+  updated: number;
+  /** The rows, as a spreadsheet counts, that were refused after all. */
+  failed: Set<number>;
+  errors: ImportError[];
+};
 
 type Work = {
   ctx: TxCtx;
@@ -53,7 +59,7 @@ export async function applyPlan(
   { plan, world, rows }: { plan: Plan; world: World; rows: readonly Row[] },
   step: (rows: number) => Promise<void>,
 ): Promise<Outcome> {
-  const outcome: Outcome = { created: 0, updated: 0, failed: 0, errors: [] };
+  const outcome: Outcome = { created: 0, updated: 0, failed: new Set(), errors: [] };
   const work: Work = { ctx, caseId, plan, world, rows, outcome, made: new Map(), articles: new Map(), step };
   // Before any claim: a chain may name an outlet that only a later row credits, and the plan took it for one.
   await bringOutlets(ctx, [...new Set(plan.creates.flatMap(({ row }) => row.cells.outlet?.value ?? []))]);
@@ -64,7 +70,8 @@ export async function applyPlan(
   }
   for (const update of plan.updates) {
     const done = await attempt(work, update.row, () => alterClaim(work, update));
-    outcome[done ? "updated" : "failed"] += 1;
+    if (done) outcome.updated += 1;
+    else outcome.failed.add(update.row.row);
     await step(1);
   }
   await relate(work);
@@ -138,7 +145,8 @@ async function createBatch(work: Work, creates: readonly PlannedCreate[]): Promi
       const { input, imported } = entryOf(work, { row, rowIndex, ...create });
       made.set(rowIndex, (await recordClaim(ctx, { ...input, caseId }, imported)).id);
     });
-    outcome[done ? "created" : "failed"] += 1;
+    if (done) outcome.created += 1;
+    else outcome.failed.add(row.row);
     await step(1);
   }
 }

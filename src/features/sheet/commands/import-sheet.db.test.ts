@@ -13,7 +13,8 @@ import { testDatabase } from "@/testing/database";
 import { testArticle, testCase, testClaim } from "@/testing/factories";
 import { importSheet, startSheet } from "@/testing/sheets";
 import { getImport, listImports } from "../queries";
-import { IMPORT_TASK, importSheet as importSheetTask, resumeImports, runImport } from "./run-import";
+import { IMPORT_TASK } from "./import-task";
+import { importSheet as importSheetTask, resumeImports, runImport } from "./run-import";
 
 const database = testDatabase();
 let team: TestTeam;
@@ -167,8 +168,8 @@ describe("a sheet of somebody else's", () => {
     const report = await importSheet(analyst, id, latin);
     expect(report).toMatchObject({ status: "done", total: 3, created: 2, failed: 1 });
     expect(report.errors.map(({ row, column }) => [row, column])).toEqual([
-      [6, "reliability"],
-      [6, "credibility"],
+      [6, "Bewertung"],
+      [6, "Bewertung"],
     ]);
     const [first, second] = await claimsOf(analyst, id);
     expect(first).toMatchObject({

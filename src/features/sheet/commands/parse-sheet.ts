@@ -2,30 +2,23 @@ import { type Layout, MAX_EXTRA, readHeadings } from "../rules/columns";
 import { findDateOrder } from "../rules/date-order";
 import { findHeader, HEADER_WITHIN } from "../rules/find-header";
 import { layoutOf, type Mapping, type Target } from "../rules/mapping";
+import { type Reading, withoutFaultColumn } from "../rules/reading";
 import { type Around, type Recognition, recogniseColumns } from "../rules/recognise-columns";
 import { type Row, readRow } from "../rules/row";
 import { MAX_ROWS } from "../schema";
-import { type FileSettings, type OpenedFile, openSheetFile, type SheetFile } from "./open-sheet-file";
+import { type OpenedFile, openSheetFile, type SheetFile } from "./open-sheet-file";
 import { UnreadableSheet, unreadable } from "./unreadable-sheet";
 
-/** How a file was read: where its header stands, what its columns were taken for. */
-export type Reading = Pick<OpenedFile, "encoding" | "encodingSure" | "delimiter"> & {
-  /** The row of the header. */
-  header: number;
-  columns: (Recognition["columns"][number] & { samples: string[] })[];
-  dates: Recognition["dates"] & { chosen: Layout["dates"] };
-};
-
-export type Wanted = { mapping?: Mapping | null; settings?: FileSettings; around: Around };
+export type Wanted = { mapping?: Mapping | null; around: Around };
 
 /** Rows by which columns are recognised. */
 const LOOKED_AT = 500;
 const SAMPLES = 4;
+const STEP = 2000;
 
 /** Reads how a file is made, without its rows. Throws `UnreadableSheet` where the file itself is broken. */
-export async function readSheet(file: SheetFile, { mapping, settings, around }: Wanted) {
-  const opened = await openSheetFile(file, settings);
-  if (!opened.encodingSure) throw unreadable(UNSURE);
+export async function readSheet(file: SheetFile, { mapping, around }: Wanted): Promise<ReadSheet> {
+  const opened = await openSheetFile(file, mapping ?? {});
   const head = await firstRecords(opened, HEADER_WITHIN + LOOKED_AT);
   const at = findHeader(head);
   if (at === null) throw unreadable("The file is empty: its first row must name the columns.");
@@ -33,7 +26,10 @@ export async function readSheet(file: SheetFile, { mapping, settings, around }: 
   const headings = readHeadings(head[at] ?? [], (index) =>
     records.some((record) => (record[index] ?? "").trim() !== ""),
   );
-  const recognition = recogniseColumns({ headings, records }, around);
+  const recognition = withoutFaultColumn(
+    recogniseColumns({ headings, records }, around),
+    records.map((record) => record[headings.length - 1] ?? ""),
+  );
   const columns = recognition.columns.map((column, index) => ({
     ...asWanted(column, mapping?.columns),
     samples: samplesOf(records, index),
@@ -47,8 +43,16 @@ export async function readSheet(file: SheetFile, { mapping, settings, around }: 
 const UNSURE =
   "The file is not in UTF-8, and its letters fit several encodings: say in which it is, or save it in UTF-8.";
 
-/** The rows of a file that was read, each with what is wrong in it. */
-export async function parseRows({ opened, reading }: { opened: OpenedFile; reading: Reading }): Promise<Row[]> {
+export type ReadSheet = { opened: OpenedFile; reading: Reading };
+
+/**
+ * The rows of a file that was read, each with what is wrong in it. `step` is told now and then how many there are so far.
+ */
+export async function parseRows(
+  { opened, reading }: ReadSheet,
+  step: (rows: number) => Promise<void> = async () => {},
+): Promise<Row[]> {
+  if (!reading.encodingSure) throw unreadable(UNSURE);
   const layout = requireLayout(reading);
   const rows: Row[] = [];
   let number = 0;
@@ -57,6 +61,7 @@ export async function parseRows({ opened, reading }: { opened: OpenedFile; readi
     if (number <= reading.header) continue;
     const row = readRow(number, record, layout);
     if (row) rows.push(row);
+    if (number % STEP === 0) await step(rows.length);
     if (rows.length > MAX_ROWS)
       throw unreadable(`The sheet has more than ${MAX_ROWS.toLocaleString("en")} rows.`, number);
   }

@@ -11,16 +11,20 @@ import { canImport } from "../policy";
 import { checkQuotes } from "../queries/check-quotes";
 import { findAround } from "../queries/find-around";
 import { findWorld } from "../queries/find-world";
+import { Mapping } from "../rules/mapping";
 import { planSheet } from "../rules/plan";
+import { type PreviewRow, previewRows } from "../rules/preview";
+import { headingFinder } from "../rules/reading";
 import type { Row } from "../rules/row";
 import type { ImportError } from "../schema";
 import { applyPlan } from "./apply-plan";
-
-import { parseRows, readSheet } from "./parse-sheet";
+import { progress, type Run, Superseded, tell } from "./import-progress";
+import { IMPORT_TASK, importKey } from "./import-task";
+import { keepRows } from "./keep-rows";
+import type { SheetFile } from "./open-sheet-file";
+import { parseRows, type ReadSheet, readSheet } from "./parse-sheet";
+import { findMapping, rememberMapping } from "./remember-mapping";
 import { UnreadableSheet } from "./unreadable-sheet";
-
-export const IMPORT_TASK = "import-sheet";
-export const importKey = (importId: string) => `import ${importId}`;
 
 const Payload = z.object({ teamId: z.guid(), importId: z.guid() });
 type Payload = z.infer<typeof Payload>;
@@ -29,7 +33,6 @@ type Payload = z.infer<typeof Payload>;
 const TRANSACTION = { maxWait: 60_000, timeout: 3_600_000 };
 /** Errors that are kept; whoever has more of them has one cause. */
 const MAX_ERRORS = 1000;
-const PROGRESS_EVERY_MS = 500;
 const BUSY_RETRY_SECONDS = 30;
 
 /** The job: runs an import that was started, as the person who started it. */
@@ -37,22 +40,40 @@ export const importSheet = (payload: unknown): Promise<void> => runImport(Payloa
 
 /**
  * Runs an import to its end, exactly once: everything it does lands together with `done`, so one that was cut off has
- * done nothing and can run again, and one that is done does nothing more.
+ * done nothing and can run again, and one that is done, cancelled or to be read otherwise does nothing more.
  */
 export async function runImport(wanted: Payload): Promise<void> {
   const found = await findUnfinished(wanted);
   if (!found) return;
+  const run = { ...wanted, version: found.version };
   try {
-    const ctx = await importerCtx(found);
+    const ctx = await importerCtx(wanted, found);
     if (!canImport(ctx.actor)) throw forbidden();
-    const file = { bytes: found.file, contentType: found.contentType, filename: found.filename };
-    const rows = await parseRows(await readSheet(file, { around: await findAround(ctx, found.caseId) }));
-    const ran = await prisma().$transaction((tx) => importRows({ ...ctx, tx }, wanted, found, rows), TRANSACTION);
-    if (!ran) await later(ctx, wanted);
+    await tell(run, { status: "running", phase: "reading", total: 0, done: 0 });
+    const sheet = await readFile(ctx, found);
+    await tell(run, { reading: sheet.reading });
+    const rows = await parseRows(sheet, progress(run).at);
+    const ran = await prisma().$transaction(
+      (tx) => importRows({ ...ctx, tx }, run, found, { sheet, rows }),
+      TRANSACTION,
+    );
+    if (!ran) await later(ctx, wanted, found);
     else if (!found.dryRun) await deriveConflicts(ctx, found.caseId);
   } catch (error) {
-    await tell(wanted, { status: "failed", errors: failureOf(error) });
+    if (error instanceof Superseded) return;
+    await tell(run, { status: "failed", errors: failureOf(error) }).catch((late) => {
+      if (!(late instanceof Superseded)) throw late;
+    });
   }
+}
+
+/** As it was said to be read; else as the team said of the same headings; else as it looks. */
+async function readFile(ctx: Ctx, { caseId, mapping, ...file }: Found): Promise<ReadSheet> {
+  const around = await findAround(ctx, caseId);
+  const given = Mapping.safeParse(mapping).data ?? null;
+  const sheet = await readSheet(file, { mapping: given, around });
+  const known = given ? null : await findMapping(ctx, sheet.reading);
+  return known ? readSheet(file, { mapping: known, around }) : sheet;
 }
 
 /** What a large sheet brings takes a while to derive: better here than while somebody waits for the conflicts. */
@@ -75,33 +96,40 @@ export async function resumeImports(): Promise<void> {
   }
 }
 
-type Found = {
-  teamId: string;
+type Found = SheetFile & {
   caseId: string;
-  filename: string;
-  contentType: string;
   dryRun: boolean;
-  file: Uint8Array;
+  version: number;
+  mapping: unknown;
   createdById: string;
 };
 
 async function findUnfinished({ teamId, importId }: Payload): Promise<Found | null> {
-  return prisma().import.findFirst({
+  const found = await prisma().import.findFirst({
     where: { teamId, id: importId, status: { in: ["queued", "running"] } },
     select: {
-      teamId: true,
       caseId: true,
       filename: true,
       contentType: true,
-      dryRun: true,
       file: true,
+      dryRun: true,
+      version: true,
+      mapping: true,
       createdById: true,
     },
   });
+  if (!found) return null;
+  const { file: bytes, ...rest } = found;
+  return { ...rest, bytes };
+}
+
+async function isWanted({ teamId, importId, version }: Run): Promise<boolean> {
+  const where = { teamId, id: importId, version, status: { in: ["queued" as const, "running" as const] } };
+  return (await prisma().import.count({ where })) > 0;
 }
 
 /** The person who started it, with the role they have now. */
-async function importerCtx({ teamId, createdById: userId }: Found): Promise<Ctx> {
+async function importerCtx({ teamId }: Payload, { createdById: userId }: Found): Promise<Ctx> {
   const membership = await prisma().membership.findUnique({
     where: { teamId_userId: { teamId, userId } },
     select: { role: true, user: { select: { name: true } } },
@@ -110,19 +138,21 @@ async function importerCtx({ teamId, createdById: userId }: Found): Promise<Ctx>
   return vouchFor({ teamId, userId, name: membership.user.name, role: membership.role }, "import");
 }
 
+type Read = { sheet: ReadSheet; rows: Row[] };
+
 /** False where another process is at it: its lock ends with its connection, so a process that is killed holds none. */
 async function importRows(
   ctx: TxCtx,
-  wanted: Payload,
-  { caseId, filename, dryRun }: Found,
-  rows: Row[],
+  run: Run,
+  { caseId, filename, dryRun, mapping }: Found,
+  { sheet: { reading }, rows }: Read,
 ): Promise<boolean> {
   const [lock] = await ctx.tx.$queryRaw<{ taken: boolean }[]>`
-    SELECT pg_try_advisory_xact_lock(hashtextextended(${importKey(wanted.importId)}, 0)) AS taken`;
+    SELECT pg_try_advisory_xact_lock(hashtextextended(${importKey(run.importId)}, 0)) AS taken`;
   if (!lock?.taken) return false;
-  if (!(await findUnfinished(wanted))) return true;
-  await tell(wanted, { status: "running", total: rows.length, done: 0 });
-  const subject = { type: "import" as const, id: wanted.importId, label: filename };
+  if (!(await isWanted(run))) return true;
+  await tell(run, { phase: "checking", total: rows.length, done: 0 });
+  const subject = { type: "import" as const, id: run.importId, label: filename };
   if (!dryRun) {
     await lockCase(ctx, caseId);
     await recordActivity(ctx, { caseId, verb: "import.started", subject, after: { filename, rows: rows.length } });
@@ -132,52 +162,53 @@ async function importRows(
   const faults = await checkQuotes(ctx, first);
   const plan = faults.length === 0 ? first : planSheet(rows, world, faults);
   const left = plan.refused.size + plan.unchanged;
+  await tell(run, { phase: dryRun ? "checking" : "writing", done: dryRun ? 0 : left });
   const outcome = dryRun
-    ? { created: plan.creates.length, updated: plan.updates.length, failed: 0, errors: [] }
-    : await applyPlan(ctx, caseId, { plan, world, rows }, progress(wanted, left));
+    ? { created: plan.creates.length, updated: plan.updates.length, failed: new Set<number>(), errors: [] }
+    : await applyPlan(ctx, caseId, { plan, world, rows }, progress(run, left).add);
   const errors = [...plan.errors, ...outcome.errors].toSorted((a, b) => a.row - b.row);
   const counts = {
     created: outcome.created,
     updated: outcome.updated,
     unchanged: plan.unchanged,
-    failed: plan.refused.size + outcome.failed,
+    failed: plan.refused.size + outcome.failed.size,
   };
-  if (!dryRun) await recordActivity(ctx, { caseId, verb: "import.finished", subject, after: counts });
-  await finish(ctx, wanted, { ...counts, done: rows.length, errors: errors.slice(0, MAX_ERRORS) });
+  const kept = previewRows(rows, plan, errors).map((row) =>
+    outcome.failed.has(row.row) ? { ...row, outcome: "failed" as const } : row,
+  );
+  await keepRows(ctx, run.importId, dryRun ? kept : kept.map(written), dryRun ? progress(run).add : undefined);
+  if (!dryRun) {
+    await recordActivity(ctx, { caseId, verb: "import.finished", subject, after: counts });
+    const said = Mapping.safeParse(mapping).data;
+    if (said) await rememberMapping(ctx, reading, said);
+  }
+  const headingOf = headingFinder(reading);
+  const shown = errors.slice(0, MAX_ERRORS).map((error) => ({ ...error, column: headingOf(error.column) }));
+  await finish(ctx, run, { ...counts, done: rows.length, errors: shown });
   return true;
 }
 
-/** Progress shows while the rows are not yet there for others: it is told outside the import's transaction. */
-function progress(wanted: Payload, before: number): (rows: number) => Promise<void> {
-  let done = before;
-  let told = Date.now();
-  return async (rows) => {
-    done += rows;
-    if (Date.now() - told < PROGRESS_EVERY_MS) return;
-    told = Date.now();
-    await tell(wanted, { done });
-  };
-}
-
-type Progress = { status?: "running" | "failed"; total?: number; done?: number; errors?: ImportError[] };
-
-async function tell({ teamId, importId }: Payload, data: Progress): Promise<void> {
-  await prisma().import.updateMany({ where: { teamId, id: importId, status: { not: "done" } }, data });
-}
+/** Once they are written, the cells of good rows are the case's own. */
+const written = (row: PreviewRow): PreviewRow => (row.outcome === "failed" ? row : { ...row, cells: {} });
 
 type Counts = Record<"created" | "updated" | "unchanged" | "failed" | "done", number> & { errors: ImportError[] };
 
-async function finish(ctx: TxCtx, { importId: id }: Payload, counts: Counts): Promise<void> {
-  await ctx.tx.import.update({
-    where: { teamId_id: { teamId: ctx.teamId, id } },
+/** Who cancels waits for this row or comes first: never do both come true. */
+async function finish(ctx: TxCtx, { importId: id, version }: Run, counts: Counts): Promise<void> {
+  const { count } = await ctx.tx.import.updateMany({
+    where: { teamId: ctx.teamId, id, version, status: { in: ["queued", "running"] } },
     data: { ...counts, status: "done", version: { increment: 1 } },
-    select: { id: true },
   });
+  if (count === 0) throw new Superseded();
 }
 
-const later = (ctx: Ctx, payload: Payload) =>
+/** A check that is in the way of another was overtaken by it and gives up soon; a write takes as long as it takes. */
+const later = (ctx: Ctx, payload: Payload, { dryRun }: Found) =>
   transact(ctx, (ctx) =>
-    enqueue(ctx, IMPORT_TASK, payload, { key: importKey(payload.importId), inSeconds: BUSY_RETRY_SECONDS }),
+    enqueue(ctx, IMPORT_TASK, payload, {
+      key: importKey(payload.importId),
+      inSeconds: dryRun ? 1 : BUSY_RETRY_SECONDS,
+    }),
   );
 
 function failureOf(error: unknown): ImportError[] {

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { COLUMNS, type Column } from "../schema";
 import type { Layout } from "./columns";
+import { DELIMITERS } from "./delimiter";
+import { Encoding } from "./encoding";
 
 /** What becomes of a column of a file: one of the sheet's, its own under its heading, or nothing. */
 export const Target = z.enum([...COLUMNS, "extra", "left_out"]);
@@ -17,6 +19,9 @@ export const Mapping = z.object({
   columns: z.record(z.string().max(300), Targets).default({}),
   /** How a date such as 03/04/2025 is read. */
   dates: z.enum(["day-first", "month-first"]).nullable().optional(),
+  /** Found unless said. */
+  encoding: Encoding.optional(),
+  delimiter: z.enum(DELIMITERS).optional(),
 });
 export type Mapping = z.infer<typeof Mapping>;
 

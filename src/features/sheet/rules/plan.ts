@@ -16,6 +16,8 @@ export type Plan = {
   creates: PlannedCreate[];
   updates: PlannedUpdate[];
   unchanged: number;
+  /** The claims of those rows, by the row's place. */
+  same: Map<number, Known>;
   relations: Pick<RelationPlan, "add" | "withdraw">;
   /** Rows that do nothing, because something in them is wrong. */
   refused: Set<number>;
@@ -139,19 +141,19 @@ function sortOut(
 ) {
   const updates: PlannedUpdate[] = [];
   const fresh: Omit<PlannedCreate, "number">[] = [];
-  let unchanged = 0;
+  const same = new Map<number, Known>();
   for (const [rowIndex, { match, difference, article }] of drafts.entries()) {
     const row = rows[rowIndex];
     if (!row || refused.has(rowIndex)) continue;
     if (!match.known || !difference) fresh.push({ rowIndex, row, article });
     else if (isChange(difference) || relating.has(rowIndex))
       updates.push({ rowIndex, row, known: match.known, difference });
-    else unchanged += 1;
+    else same.set(rowIndex, match.known);
   }
   const wishes = fresh.map(({ row }) => row.cells.claim?.value);
   const numbers = assignNumbers(wishes, world.taken, world.nextNumber);
   const creates = fresh.map((create, index) => ({ ...create, number: numbers[index] ?? world.nextNumber }));
-  return { creates, updates, unchanged };
+  return { creates, updates, unchanged: same.size, same };
 }
 
 /** A stale row is found out late: what it was to add goes with it. */

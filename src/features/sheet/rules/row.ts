@@ -10,7 +10,14 @@ export type Cell<T> = { value: T; text: string } | null;
 type Cells = { [C in Column]?: Cell<SheetRow[C]> };
 
 /** A row as it was read: only cells that say something. */
-export type Row = { row: number; cells: Cells; extra: Map<string, string | null>; errors: ImportError[] };
+export type Row = {
+  row: number;
+  cells: Cells;
+  extra: Map<string, string | null>;
+  /** The text of cells that cannot be read. */
+  unread: Map<string, string>;
+  errors: ImportError[];
+};
 
 /** Whether a row comes from an export, where an empty cell says that there is nothing, not that nobody filled it in. */
 export const isExported = ({ cells }: Row) => Boolean(cells.id && cells.entered_at);
@@ -23,7 +30,7 @@ const NOT_CLEARED: readonly Column[] = ["claim", "statement", "status", "id", "v
 /** Reads one record; null for an empty one. Every fault is told by its column. */
 export function readRow(row: number, record: string[], layout: Layout): Row | null {
   if (isBlank(record)) return null;
-  const read: Row = { row, cells: {}, extra: new Map(), errors: [] };
+  const read: Row = { row, cells: {}, extra: new Map(), unread: new Map(), errors: [] };
   const refuse = (column: string, message: string) => read.errors.push({ row, column, message });
   for (const column of COLUMNS) {
     const from = layout.known.get(column);
@@ -71,8 +78,10 @@ function readKnown(
     return;
   }
   const decoded = REPEATED.has(column) ? decodeRepeated(column, cell.text, how) : decode(column, cell.text, how);
-  if (typeof decoded === "string") refuse(column, decoded);
-  else Object.assign(read.cells, { [column]: decoded });
+  if (typeof decoded === "string") {
+    read.unread.set(column, cell.text);
+    refuse(column, decoded);
+  } else Object.assign(read.cells, { [column]: decoded });
 }
 
 /** The cell, or what is wrong with it. Loosely only where it cannot be read as it is. */

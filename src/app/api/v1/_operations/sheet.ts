@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { ClaimFilter, ClaimSort } from "@/features/claim/schema";
+import { Mapping } from "@/features/sheet/rules/mapping";
+import { Reading } from "@/features/sheet/rules/reading";
 import {
   EditCells,
   EditedCells,
@@ -8,11 +10,13 @@ import {
   GridQuery,
   GridRow,
   Import,
+  ImportRow,
   ListGridRows,
   MAX_FILE_BYTES,
   Outline,
+  RowOutcome,
 } from "@/features/sheet/schema";
-import { Id, pageOf } from "@/platform/fields";
+import { Id, PageQuery, pageOf, Version } from "@/platform/fields";
 import { operation } from "@/platform/http/operation";
 
 const tag = "Claim sheet";
@@ -38,7 +42,13 @@ export const startImport = operation({
   alsoTakes: {
     "text/csv": z.string(),
     [XLSX]: z.string().meta({ format: "binary" }),
-    "multipart/form-data": z.object({ file: z.string().meta({ format: "binary" }) }),
+    "multipart/form-data": z.object({
+      file: z.string().meta({ format: "binary" }),
+      mapping: z.string().optional().meta({
+        contentMediaType: "application/json",
+        description: "What the columns become, as for mapImport; without it they are recognised as far as that is sure",
+      }),
+    }),
   },
   maxBytes: MAX_FILE_BYTES,
   answer: Import,
@@ -99,4 +109,63 @@ export const editCells = operation({
   body: EditCells,
   maxBytes: 20_000_000,
   answer: EditedCells,
+});
+
+export const getImportMapping = operation({
+  id: "getImportMapping",
+  tag,
+  method: "get",
+  path: "/imports/{importId}/mapping",
+  summary: "How the file was read: its encoding, its header, what each column was taken for and why, with samples",
+  answer: Reading,
+});
+
+export const mapImport = operation({
+  id: "mapImport",
+  tag,
+  method: "put",
+  path: "/imports/{importId}/mapping",
+  summary: "Say what the file's columns become; it is checked anew, and nothing is written",
+  body: Mapping.extend({ version: Version.optional() }),
+  answer: Import,
+  status: 202,
+});
+
+export const writeImport = operation({
+  id: "writeImport",
+  tag,
+  method: "post",
+  path: "/imports/{importId}/write",
+  summary: "Write what was checked: the rows that are right",
+  answer: Import,
+  status: 202,
+});
+
+export const cancelImport = operation({
+  id: "cancelImport",
+  tag,
+  method: "post",
+  path: "/imports/{importId}/cancel",
+  summary: "Stop an import that waits or runs; nothing of it is written",
+  answer: Import,
+});
+
+export const listImportRows = operation({
+  id: "listImportRows",
+  tag,
+  method: "get",
+  path: "/imports/{importId}/rows",
+  summary: "What becomes of each row of the file, or became of it; for who brought it",
+  query: PageQuery.extend({ outcome: RowOutcome.optional() }),
+  answer: pageOf(ImportRow),
+});
+
+export const exportRefused = operation({
+  id: "exportRefused",
+  tag,
+  method: "get",
+  path: "/imports/{importId}/errors.csv",
+  summary:
+    "The refused rows as they stood in the file, with what is wrong in a last column, to be corrected and sent again",
+  streams: ["text/csv"],
 });

@@ -1,0 +1,2 @@
+export const IMPORT_TASK = "import-sheet";
+export const importKey = (importId: string) => `import ${importId}`;
