@@ -4,6 +4,7 @@ import type { Ctx } from "@/platform/context";
 import type { Tally } from "../rules/tally";
 import type { ExportFormat } from "../schema";
 import { exportCsv } from "./export-csv";
+import { exportJsonLd } from "./export-json-ld";
 import { exportMarkdown } from "./export-markdown";
 import { exportXlsx } from "./export-xlsx";
 
@@ -26,4 +27,9 @@ export const EXPORT_FORMATS = {
     write: exportXlsx,
   },
   md: { contentType: "text/markdown; charset=utf-8; variant=CommonMark", extension: "md", write: exportMarkdown },
+  jsonld: {
+    contentType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+    extension: "jsonld",
+    write: exportJsonLd,
+  },
 } satisfies Record<ExportFormat, Format>;

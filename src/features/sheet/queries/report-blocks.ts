@@ -9,6 +9,7 @@ import { closingBlocks, coverBlock, type ReportAbout } from "../rules/report/cov
 import { type Ledger, openLedger } from "../rules/report/ledger";
 import { methodBlocks } from "../rules/report/method";
 import { sourceBlock } from "../rules/report/source-block";
+import { CLAIM_ORDERS } from "./case-lots";
 import { chosenClaims, fromClaims, type ReportQuery, reportAbout } from "./report-about";
 import { readReportClaims } from "./report-claims";
 import { chosenAmong, openConflicts, type ReportConflicts } from "./report-conflicts";
@@ -111,13 +112,6 @@ async function* claimSections(
 type Section = { id: string; title: string; which: Prisma.Sql };
 type Listed = { id: string; outletId: string | null; outlet: string | null };
 
-const ORDERS = {
-  number: Prisma.sql`c.number`,
-  "-number": Prisma.sql`c.number DESC`,
-  reportedOn: Prisma.sql`c.reported_min NULLS LAST, c.number`,
-  "-reportedOn": Prisma.sql`c.reported_min DESC NULLS LAST, c.number DESC`,
-};
-
 async function* claimSection(
   ctx: TxCtx,
   query: ReportQuery,
@@ -125,7 +119,7 @@ async function* claimSection(
   { id, title, which }: Section,
 ): AsyncGenerator<Block> {
   const listed = Prisma.sql`SELECT c.id::text, o.id::text AS "outletId", o.name AS outlet ${fromClaims}
-    WHERE ${chosenClaims(ctx, query)} AND ${which} ORDER BY lower(o.name) NULLS LAST, o.id, ${ORDERS[query.sort]}`;
+    WHERE ${chosenClaims(ctx, query)} AND ${which} ORDER BY lower(o.name) NULLS LAST, o.id, ${CLAIM_ORDERS[query.sort]}`;
   let outlet: string | null | undefined;
   for await (const lot of lotsOf<Listed>(ctx, listed, AT_ONCE)) {
     const claims = await readReportClaims(
