@@ -6,6 +6,7 @@ import type { ExportFormat } from "../schema";
 import { exportCsv } from "./export-csv";
 import { exportJsonLd } from "./export-json-ld";
 import { exportMarkdown } from "./export-markdown";
+import { exportStix } from "./export-stix";
 import { exportXlsx } from "./export-xlsx";
 
 type Format = {
@@ -32,4 +33,5 @@ export const EXPORT_FORMATS = {
     extension: "jsonld",
     write: exportJsonLd,
   },
+  stix: { contentType: "application/stix+json; version=2.1", extension: "stix.json", write: exportStix },
 } satisfies Record<ExportFormat, Format>;

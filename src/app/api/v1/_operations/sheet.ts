@@ -29,7 +29,7 @@ export const exportSheet = operation({
   path: "/cases/{caseId}/export",
   summary: "The claim sheet as a file, streamed; takes the filters of the list of claims",
   query: ClaimFilter.extend({ format: ExportFormat.default("csv"), sort: ClaimSort.optional() }),
-  streams: ["text/csv", XLSX, "text/markdown", "application/ld+json"],
+  streams: ["text/csv", XLSX, "text/markdown", "application/ld+json", "application/stix+json"],
 });
 
 export const startImport = operation({
