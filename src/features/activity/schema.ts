@@ -15,6 +15,7 @@ export const SubjectType = z.enum([
   "warning",
   "finding",
   "import",
+  "view",
 ]);
 export type SubjectType = z.infer<typeof SubjectType>;
 

@@ -118,7 +118,8 @@ const Period = z
     if (reading.ok) return reading.date.edtf;
     issues.addIssue({ code: "custom", message: reading.message });
     return z.NEVER;
-  });
+  })
+  .pipe(z.string());
 
 /** What a claim may bear; of several, each must hold. */
 export const Has = z.enum(["conflict", "changedQuote", "lostQuote"]);

@@ -410,3 +410,34 @@ export type EditedCells = z.infer<typeof EditedCells>;
 
 /** A cell that was not written, for the claim was changed in the meantime: what stands there now. */
 export type StaleCell = { index: number; claimId: string; column: string; text: string; version: number };
+
+const viewFields = { name: line(80), view: SheetView, shared: z.boolean() };
+
+export const SaveView = z.object({ ...viewFields, shared: viewFields.shared.default(false) });
+
+/** Absent fields stay as they are. `opens`: whether the caller's own sheet of the case opens with it. */
+export const ChangeView = z.object({
+  name: viewFields.name.optional(),
+  view: viewFields.view.optional(),
+  shared: viewFields.shared.optional(),
+  opens: z.boolean().optional(),
+  version: Version.optional(),
+});
+
+export const SavedView = z
+  .object({
+    id: Id,
+    caseId: Id,
+    name: z.string(),
+    view: SheetView,
+    /** The team's; else only its owner sees it. */
+    shared: z.boolean(),
+    owner: z.object({ id: Id, name: z.string() }),
+    /** The caller's own sheet of the case opens with it. */
+    opens: z.boolean(),
+    version: Version,
+    createdAt: Timestamp,
+    updatedAt: Timestamp,
+  })
+  .meta({ id: "SavedView" });
+export type SavedView = z.infer<typeof SavedView>;

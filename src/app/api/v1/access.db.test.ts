@@ -13,7 +13,9 @@ import { mergeOutlet } from "@/features/outlet/commands/merge-outlet";
 import { CreateOutlet } from "@/features/outlet/schema";
 import { recordRelation } from "@/features/relation/commands/record-relation";
 import { runImport } from "@/features/sheet/commands/run-import";
+import { saveView } from "@/features/sheet/commands/save-view";
 import { startImport } from "@/features/sheet/commands/start-import";
+import { SheetView } from "@/features/sheet/schema";
 import type { Role } from "@/platform/actor";
 import type { Ctx } from "@/platform/context";
 import type { Route } from "@/platform/endpoint";
@@ -32,6 +34,8 @@ type Rule = {
   body?: string;
   query?: (own: Ids) => string;
   about?: (own: Ids) => Partial<Ids>;
+  /** Makes anew what the operation takes away. */
+  fresh?: () => Promise<Partial<Ids>>;
 };
 type Ids = Record<
   | "caseId"
@@ -50,7 +54,8 @@ type Ids = Record<
   | "number"
   | "userId"
   | "warned"
-  | "dismissalId",
+  | "dismissalId"
+  | "viewId",
   string
 >;
 
@@ -135,6 +140,11 @@ const RULES: Record<string, Rule> = {
   placeOfClaim: { least: "viewer", query: ({ claimId }) => `?claim=${claimId}` },
   startImport: { least: "analyst", body: "statement\nIt rained.\n" },
   getImport: { least: "viewer" },
+  listViews: { least: "viewer" },
+  saveView: { least: "viewer", json: () => ({ name: `View ${Math.random()}`, view: {} }) },
+  getView: { least: "viewer" },
+  changeView: { least: "analyst", json: () => ({ view: { group: "outlet" } }) },
+  removeView: { least: "analyst", fresh: async () => ({ viewId: await shareView(team.analyst, ids.caseId) }) },
   editCells: { least: "analyst", json: ({ claimId }) => ({ edits: [{ claimId, column: "place", text: "Basra" }] }) },
   getImportMapping: { least: "analyst" },
   mapImport: {
@@ -223,7 +233,17 @@ async function fill({ analyst, lead }: TestTeam): Promise<Ids> {
     userId: analyst.actor.userId,
     warned: warned.claim,
     dismissalId: dismissal.id,
+    viewId: await shareView(analyst, caseId),
   };
+}
+
+let views = 0;
+
+/** One more view of the team's. */
+async function shareView(analyst: Ctx, caseId: string): Promise<string> {
+  views += 1;
+  const view = { caseId, name: `Doubtful ${views}`, view: SheetView.parse({}), shared: true };
+  return (await saveView(analyst, view)).id;
 }
 
 /** Two articles in the same words whose claims agree. */
@@ -243,10 +263,11 @@ async function suspect(analyst: Ctx, caseId: string): Promise<string> {
 }
 
 async function statusOf(route: Route, as: string | undefined, own: Ids): Promise<number> {
-  const { json, body, query, about } = RULES[route.operation.id] ?? {};
+  const { json, body, query, about, fresh } = RULES[route.operation.id] ?? {};
+  const made = own === ids ? await fresh?.() : {};
   const leaving = new AbortController();
   const response = await call(route, {
-    params: { ...own, ...about?.(own) },
+    params: { ...own, ...about?.(own), ...made },
     signal: leaving.signal,
     ...(as !== undefined && { as }),
     ...(json && { json: json(own) }),

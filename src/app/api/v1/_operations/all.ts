@@ -10,6 +10,7 @@ import * as outlets from "./outlets";
 import * as overview from "./overview";
 import * as relations from "./relations";
 import * as sheet from "./sheet";
+import * as views from "./views";
 import * as warnings from "./warnings";
 
 const rooms = [
@@ -25,6 +26,7 @@ const rooms = [
   overview,
   activity,
   sheet,
+  views,
 ];
 
 /** Every operation of the API, in the order in which people read about them. */
