@@ -16,6 +16,7 @@ export const SubjectType = z.enum([
   "finding",
   "import",
   "view",
+  "export",
 ]);
 export type SubjectType = z.infer<typeof SubjectType>;
 

@@ -207,6 +207,31 @@ export type SheetRow = z.output<typeof SheetRow>;
 export const ImportError = z.object({ row: z.int(), column: z.string(), message: z.string() });
 export type ImportError = z.infer<typeof ImportError>;
 
+/** What was taken out of a case. `sha256` is of the file as it was sent; null until it is whole. */
+export const Export = z
+  .object({
+    id: Id,
+    caseId: Id,
+    format: z.string(),
+    status: z.enum(["running", "done", "broken_off"]),
+    /** As the list of claims takes it; null where a blind case keeps it to who exported. */
+    filter: z.record(z.string(), z.json()).nullable(),
+    sort: z.string(),
+    /** Claims that fit the filter. */
+    total: z.int(),
+    /** What was written so far, by what it is; null where a blind case keeps it to who exported. */
+    counts: z.record(z.string(), z.int()).nullable(),
+    bytes: z.int(),
+    sha256: z.string().nullable(),
+    createdBy: z.object({ id: Id, name: z.string() }),
+    finishedAt: Timestamp.nullable(),
+    version: Version,
+    createdAt: Timestamp,
+    updatedAt: Timestamp,
+  })
+  .meta({ id: "Export" });
+export type Export = z.infer<typeof Export>;
+
 export const Import = z
   .object({
     id: Id,

@@ -3,9 +3,9 @@ import path from "node:path";
 import { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { runImport } from "@/features/sheet/commands/run-import";
+import { startExport } from "@/features/sheet/commands/start-export";
 import { startImport } from "@/features/sheet/commands/start-import";
 import { getImport } from "@/features/sheet/queries";
-import { EXPORT_FORMATS } from "@/features/sheet/queries/export-formats";
 import { ExportFormat, type Import, type ImportError } from "@/features/sheet/schema";
 import { invalid } from "@/platform/errors";
 import { type Command, requiredText, text } from "./command";
@@ -56,14 +56,16 @@ export const sheetExport: Command = {
     const format = ExportFormat.safeParse(asked).data;
     if (!format) throw invalid("format", `is "${asked}": takes ${ExportFormat.options.join(", ")}`);
     const { ctx, caseId } = await findCase(requiredText(given, "case"));
-    const sheet = await EXPORT_FORMATS[format].write(ctx, caseId, {});
+    const { file: sheet, recorded } = await startExport(ctx, { caseId, format, filter: {} });
     const out = text(given, "out");
     if (out === undefined) {
       await pipeline(sheet, toStandardOutput());
+      await recorded;
       return { text: "", json: undefined };
     }
     const file = given.resolvePath(out);
     await writeWhole(file, (stream) => pipeline(sheet, stream));
+    await recorded;
     return { text: file, json: { file } };
   },
 };

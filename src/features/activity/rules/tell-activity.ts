@@ -52,6 +52,11 @@ function imported(after: Fields): Pick<Telling, "rest"> {
   return parts.length > 0 ? { rest: `(${parts.join(", ")})` } : {};
 }
 
+function exported({ claims, filtered }: Fields): Pick<Telling, "rest"> {
+  const parts = [filtered === true ? "filtered" : null, count(claims, "claim", "claims")].filter(Boolean);
+  return parts.length > 0 ? { rest: `(${parts.join(", ")})` } : {};
+}
+
 /** "dismissed the warning sole source on C-12": the kind where it may be seen. */
 const warningOn = (did: string, { kind }: Fields): Telling => ({
   did: text(kind) ? `${did} the warning “${String(kind).replaceAll("_", " ")}” on` : `${did} a warning on`,
@@ -130,6 +135,11 @@ const TELL: Record<string, Tell> = {
   "import.started": plain("began to import"),
   "import.finished": ({ after }) => ({ did: "imported", subject: true, ...imported(after) }),
   "import.failed": plain("could not import"),
+  "sheet.exported": ({ after }) => ({
+    did: after.status === "broken_off" ? "began to export, and broke off," : "exported",
+    subject: true,
+    ...exported(after),
+  }),
 };
 
 /** An unknown verb is told by its own words: rows outlive the version of the product that wrote them. */

@@ -5,6 +5,7 @@ import { Reading } from "@/features/sheet/rules/reading";
 import {
   EditCells,
   EditedCells,
+  Export,
   ExportFormat,
   FindPlace,
   GridQuery,
@@ -28,8 +29,41 @@ export const exportSheet = operation({
   method: "get",
   path: "/cases/{caseId}/export",
   summary: "The claim sheet as a file, streamed; takes the filters of the list of claims",
-  query: ClaimFilter.extend({ format: ExportFormat.default("csv"), sort: ClaimSort.optional() }),
+  query: ClaimFilter.extend({
+    format: ExportFormat.default("csv"),
+    sort: ClaimSort.optional(),
+    /** Under which the export is recorded, so that it can be followed: a UUID of the caller's own. */
+    exportId: z.guid().optional(),
+  }),
   streams: ["text/csv", XLSX, "text/markdown", "application/ld+json", "application/stix+json"],
+});
+
+export const listExports = operation({
+  id: "listExports",
+  tag,
+  method: "get",
+  path: "/cases/{caseId}/exports",
+  summary: "What was taken out of a case, newest first: who, when, how much, and the hash of the file",
+  query: PageQuery,
+  answer: pageOf(Export),
+});
+
+export const getExport = operation({
+  id: "getExport",
+  tag,
+  method: "get",
+  path: "/exports/{exportId}",
+  summary: "How far an export is, or what it was",
+  answer: Export,
+});
+
+export const cancelExport = operation({
+  id: "cancelExport",
+  tag,
+  method: "post",
+  path: "/exports/{exportId}/cancel",
+  summary: "End an export that is running; one that is over stays as it is",
+  answer: Export,
 });
 
 export const startImport = operation({
