@@ -14,6 +14,7 @@ import { CreateOutlet } from "@/features/outlet/schema";
 import { recordRelation } from "@/features/relation/commands/record-relation";
 import { runImport } from "@/features/sheet/commands/run-import";
 import { saveView } from "@/features/sheet/commands/save-view";
+import { startExport } from "@/features/sheet/commands/start-export";
 import { startImport } from "@/features/sheet/commands/start-import";
 import { SheetView } from "@/features/sheet/schema";
 import type { Role } from "@/platform/actor";
@@ -49,6 +50,7 @@ type Ids = Record<
   | "suspicionId"
   | "relationId"
   | "importId"
+  | "exportId"
   | "checkedId"
   | "waitingId"
   | "number"
@@ -135,6 +137,10 @@ const RULES: Record<string, Rule> = {
   listActivity: { least: "viewer" },
   streamActivity: { least: "viewer" },
   exportSheet: { least: "viewer" },
+  listExports: { least: "viewer" },
+  getExport: { least: "viewer" },
+  // A viewer may end an export of their own; this one is the analyst's.
+  cancelExport: { least: "analyst" },
   listSheetRows: { least: "viewer" },
   outlineSheet: { least: "viewer" },
   placeOfClaim: { least: "viewer", query: ({ claimId }) => `?claim=${claimId}` },
@@ -227,6 +233,7 @@ async function fill({ analyst, lead }: TestTeam): Promise<Ids> {
     relationId: relation.id,
     suspicionId: await suspect(analyst, caseId),
     importId,
+    exportId: await takenOut(analyst, caseId),
     checkedId,
     waitingId,
     number: String(number),
@@ -244,6 +251,13 @@ async function shareView(analyst: Ctx, caseId: string): Promise<string> {
   views += 1;
   const view = { caseId, name: `Doubtful ${views}`, view: SheetView.parse({}), shared: true };
   return (await saveView(analyst, view)).id;
+}
+
+async function takenOut(analyst: Ctx, caseId: string): Promise<string> {
+  const { id, file, recorded } = await startExport(analyst, { caseId, format: "csv", filter: {} });
+  for await (const _chunk of file);
+  await recorded;
+  return id;
 }
 
 /** Two articles in the same words whose claims agree. */

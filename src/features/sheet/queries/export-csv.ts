@@ -6,6 +6,7 @@ import type { Ctx } from "@/platform/context";
 import { inlineSql } from "@/platform/db/inline-sql";
 import { FORMULA_STARTS } from "../rules/cells";
 import { csvRecord } from "../rules/csv";
+import { RowCount } from "../rules/row-count";
 import type { Tally } from "../rules/tally";
 import { COLUMNS, type Column } from "../schema";
 import { type ExportSource, exportSource } from "./export-source";
@@ -35,7 +36,11 @@ async function* records(client: PoolClient, ctx: Ctx, source: ExportSource, tall
   const cells = [...COLUMNS.map(cellOf), ...headers.map((header) => guarded(`s.extra->>${pg.escapeLiteral(header)}`))];
   const sheet = inlineSql(selectSheet(ctx, source));
   const copy = client.query(copyTo(`COPY (SELECT ${cells.join(", ")} FROM (${sheet}) s) TO STDOUT WITH (FORMAT csv)`));
-  for await (const chunk of copy) yield chunk as Buffer;
+  const rows = new RowCount();
+  for await (const chunk of copy) {
+    tally.claims = rows.add(chunk as Buffer);
+    yield chunk as Buffer;
+  }
   tally.claims = copy.rowCount ?? 0;
 }
 
