@@ -1,5 +1,5 @@
 import type { Actor } from "./actor";
-import { prisma, type Tx } from "./db/client";
+import { begin, prisma, type Tx } from "./db/client";
 
 /** A team id that a membership has vouched for: minted in `platform/auth` and by tools that act for a member. */
 export type TeamId = string & { readonly vouched: unique symbol };
@@ -14,10 +14,8 @@ export type TxCtx = Ctx & { tx: Tx };
 /** The open transaction, else the client. */
 export const db = (ctx: Ctx): Tx => ctx.tx ?? prisma();
 
-const LIMITS = { maxWait: 10_000, timeout: 60_000 };
-
 /** Runs `work` in a transaction: the open one, or a new one. */
 export async function transact<T>(ctx: Ctx, work: (ctx: TxCtx) => Promise<T>): Promise<T> {
   if (ctx.tx) return work(ctx as TxCtx);
-  return prisma().$transaction((tx) => work({ ...ctx, tx }), LIMITS);
+  return begin((tx) => work({ ...ctx, tx }));
 }

@@ -3,6 +3,7 @@ import { PATCH as changeCase, GET as getCase } from "@/app/api/v1/cases/[caseId]
 import { GET as listCases, POST as openCase } from "@/app/api/v1/cases/route";
 import { GET as listOutlets } from "@/app/api/v1/outlets/route";
 import { prisma } from "@/platform/db/client";
+import { pool } from "@/platform/db/pool";
 import { type TestTeam, testTeam } from "@/testing/actors";
 import { ask, call, testToken } from "@/testing/api";
 import { testDatabase } from "@/testing/database";
@@ -116,7 +117,7 @@ describe("what is asked", () => {
 
   test("a fault is logged and tells nothing", async () => {
     const logged = vi.spyOn(console, "error").mockImplementation(() => {});
-    const broken = vi.spyOn(prisma(), "$queryRaw").mockRejectedValue(new Error("secret detail"));
+    const broken = vi.spyOn(pool(), "query").mockImplementation(() => Promise.reject(new Error("secret detail")));
     const { status, body } = await ask(listCases, { as: analyst });
     broken.mockRestore();
     logged.mockRestore();

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { GET as health } from "@/app/api/health/route";
-import { prisma } from "@/platform/db/client";
+import { pool } from "@/platform/db/pool";
 import type { Route } from "@/platform/endpoint";
 import { type TestTeam, testTeam } from "@/testing/actors";
 import { call, testToken } from "@/testing/api";
@@ -247,7 +247,7 @@ describe("health", () => {
   });
 
   test("is 503 while it does not", async () => {
-    const broken = vi.spyOn(prisma(), "$queryRaw").mockRejectedValue(new Error("gone"));
+    const broken = vi.spyOn(pool(), "query").mockImplementation(() => Promise.reject(new Error("gone")));
     expect((await health()).status).toBe(503);
     broken.mockRestore();
   });

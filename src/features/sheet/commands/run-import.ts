@@ -4,7 +4,7 @@ import { lockCase } from "@/features/case/commands/lock-case";
 import { refreshConflicts } from "@/features/conflict/commands/refresh-conflicts";
 import { vouchFor } from "@/platform/auth/vouch";
 import { type Ctx, type TxCtx, transact } from "@/platform/context";
-import { prisma } from "@/platform/db/client";
+import { begin, prisma } from "@/platform/db/client";
 import { AppError, forbidden } from "@/platform/errors";
 import { enqueue } from "@/platform/jobs";
 import { canImport } from "../policy";
@@ -53,10 +53,7 @@ export async function runImport(wanted: Payload): Promise<void> {
     const sheet = await readFile(ctx, found);
     await tell(run, { reading: sheet.reading });
     const rows = await parseRows(sheet, progress(run).at);
-    const ran = await prisma().$transaction(
-      (tx) => importRows({ ...ctx, tx }, run, found, { sheet, rows }),
-      TRANSACTION,
-    );
+    const ran = await begin((tx) => importRows({ ...ctx, tx }, run, found, { sheet, rows }), TRANSACTION);
     if (!ran) await later(ctx, wanted, found);
     else if (!found.dryRun) await deriveConflicts(ctx, found.caseId);
   } catch (error) {
