@@ -24,8 +24,6 @@ export type Held = {
   ruling: HeldRuling | null;
 };
 
-const END = { select: { id: true, caseId: true, number: true, status: true } };
-
 export async function holdRelation(ctx: TxCtx, relationId: string): Promise<Held> {
   const where = { teamId_id: { teamId: ctx.teamId, id: relationId } };
   const found = await ctx.tx.relation.findUnique({ where, select: { caseId: true } });
@@ -49,7 +47,7 @@ export async function holdPair(ctx: TxCtx, from: End, to: End, family: RelationF
 }
 
 /** In one statement: a transaction has one connection, and what Prisma includes it would ask for side by side. */
-async function readHeld(ctx: TxCtx, relationId: string): Promise<Omit<Held, "fresh">> {
+export async function readHeld(ctx: TxCtx, relationId: string): Promise<Omit<Held, "fresh">> {
   const [row] = await ctx.tx.$queryRaw<Omit<Held, "fresh">[]>`
     SELECT r.id::text, r.case_id::text AS "caseId", r.family::text, r.standing::text, r.version,
       json_build_object('id', f.id, 'caseId', f.case_id, 'number', f.number, 'status', f.status) AS "from",
@@ -68,10 +66,24 @@ async function readHeld(ctx: TxCtx, relationId: string): Promise<Omit<Held, "fre
   return row;
 }
 
-export async function findEnds(ctx: TxCtx, caseId: string, from: string, to: string) {
-  const rows = await ctx.tx.claim.findMany({ where: { teamId: ctx.teamId, caseId, id: { in: [from, to] } }, ...END });
-  const find = (id: string) => rows.find((row) => row.id === id.toLowerCase()) ?? null;
-  return { from: find(from), to: find(to) };
+/** Two claims of a case, null where it has no such claim, and what relates them in the family of a kind. */
+export async function findPair(
+  ctx: TxCtx,
+  caseId: string,
+  { from, to, kind }: { from: string; to: string; kind: RelationKind },
+): Promise<{ from: End | null; to: End | null; relationId: string | null }> {
+  const { low, high } = canonicalEnds(from.toLowerCase(), to.toLowerCase());
+  const rows = await ctx.tx.$queryRaw<(End & { relationId: string | null })[]>`
+    SELECT c.id::text, c.case_id::text AS "caseId", c.number, c.status::text, (
+      SELECT r.id::text FROM relation r WHERE r.team_id = ${ctx.teamId}::uuid AND r.low_claim_id = ${low}::uuid
+        AND r.high_claim_id = ${high}::uuid AND r.family = ${familyOf(kind)}::relation_family) AS "relationId"
+    FROM claim c
+    WHERE c.team_id = ${ctx.teamId}::uuid AND c.case_id = ${caseId}::uuid AND c.id IN (${low}::uuid, ${high}::uuid)`;
+  const find = (id: string) => {
+    const found = rows.find((row) => row.id === id.toLowerCase());
+    return found ? { id: found.id, caseId: found.caseId, number: found.number, status: found.status } : null;
+  };
+  return { from: find(from), to: find(to), relationId: rows[0]?.relationId ?? null };
 }
 
 type Said = { kind: RelationKind; about?: Vote["about"]; from?: string };

@@ -2,9 +2,10 @@ import { lockCase } from "@/features/case/commands/lock-case";
 import { type Ctx, transact } from "@/platform/context";
 import { forbidden, refuse } from "@/platform/errors";
 import { canJudge } from "../policy";
-import { familyOf, refuseRelation } from "../rules";
+import { refuseRelation } from "../rules";
 import type { RecordRelation, Relation } from "../schema";
-import { findEnds, holdPair } from "./hold-relation";
+import { findPair, readHeld } from "./hold-relation";
+import { recordFreshRelation } from "./record-fresh-relation";
 import { writeJudgement } from "./write-judgement";
 
 /** Records the caller's judgement of two claims; on a pair that is related already it joins or replaces their own. */
@@ -15,10 +16,11 @@ export async function recordRelation(
   if (!canJudge(ctx.actor)) throw forbidden();
   return transact(ctx, async (ctx) => {
     await lockCase(ctx, caseId);
-    const { from, to } = await findEnds(ctx, caseId, input.from, input.to);
+    const { from, to, relationId } = await findPair(ctx, caseId, input);
     refuse(refuseRelation(from, to, input));
     if (!from || !to) throw new Error("a relation without ends was not refused");
-    const held = await holdPair(ctx, from, to, familyOf(input.kind));
+    if (!relationId) return recordFreshRelation(ctx, { from, to }, input);
+    const held = { ...(await readHeld(ctx, relationId)), fresh: false };
     return writeJudgement(ctx, held, input, { from: from.id });
   });
 }

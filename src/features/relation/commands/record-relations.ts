@@ -8,6 +8,7 @@ import { canJudge } from "../policy";
 import { canonicalEnds, familyOf, refuseRelation } from "../rules";
 import type { RelationFamily, RelationKind } from "../schema";
 import type { Held } from "./hold-relation";
+import { newlyHeld } from "./record-fresh-relation";
 import { recordRelation } from "./record-relation";
 import { labelOf } from "./settle-relation";
 import { history } from "./write-judgement";
@@ -30,7 +31,7 @@ export async function recordRelations(ctx: TxCtx, caseId: string, entries: reado
   for (const entry of entries) {
     const key = pairKey(entry.from, entry.to, familyOf(entry.kind));
     if (related.has(key) || fresh.has(key)) others.push(entry);
-    else fresh.set(key, { entry, held: newlyHeld(caseId, entry, refs) });
+    else fresh.set(key, { entry, held: holdNew(caseId, entry, refs) });
   }
   await insertFresh(ctx, caseId, [...fresh.values()]);
   for (const entry of others) await recordRelation(ctx, { ...entry, caseId });
@@ -49,7 +50,7 @@ async function findRelated(ctx: TxCtx, caseId: string, entries: readonly Relatio
   return new Set(rows.map(({ low, high, family }) => pairKey(low, high, family)));
 }
 
-function newlyHeld(caseId: string, { from, to, kind }: RelationEntry, refs: ReadonlyMap<string, ClaimRef>): Held {
+function holdNew(caseId: string, { from, to, kind }: RelationEntry, refs: ReadonlyMap<string, ClaimRef>): Held {
   const end = (id: string) => {
     const ref = refs.get(id);
     return ref?.caseId === caseId ? ref : null;
@@ -57,19 +58,7 @@ function newlyHeld(caseId: string, { from, to, kind }: RelationEntry, refs: Read
   const ends = { from: end(from), to: end(to) };
   refuse(refuseRelation(ends.from, ends.to, { kind }));
   if (!ends.from || !ends.to) throw new Error("a relation without ends was not refused");
-  const id = newId();
-  return {
-    id,
-    caseId,
-    family: familyOf(kind),
-    from: ends.from,
-    to: ends.to,
-    standing: null,
-    version: 1,
-    fresh: true,
-    judgements: [],
-    ruling: null,
-  };
+  return newlyHeld(ends.from, ends.to, familyOf(kind));
 }
 
 async function insertFresh(ctx: TxCtx, caseId: string, fresh: readonly Fresh[]): Promise<void> {
