@@ -11,6 +11,7 @@ import { ruleOnRelation } from "@/features/relation/commands/rule-on-relation";
 import { withdrawJudgement } from "@/features/relation/commands/withdraw-judgement";
 import { listRelations } from "@/features/relation/queries";
 import { RelationKind } from "@/features/relation/schema";
+import type { Ctx } from "@/platform/context";
 import { prisma } from "@/platform/db/client";
 import { type TestTeam, testTeam } from "@/testing/actors";
 import { testDatabase } from "@/testing/database";
@@ -132,6 +133,29 @@ it("is derived once by many readers who come at the same moment", async () => {
   await recordRelation(team.analyst, { caseId, from: idOf(1), to: idOf(2), kind: "contradicts" });
   const answers = await Promise.all(Array.from({ length: 6 }, () => indexed(caseId)));
   for (const answer of answers) expect(answer).toMatchObject([{ key: 1, claims: 2 }]);
+});
+
+it("stays right while some write and others read at the same time", async () => {
+  const { lead, analyst } = team;
+  const worked = await workedCase();
+  const { caseId, idOf } = worked;
+  const kinds = ["contradicts", "agrees", "repeats", "contradicts"] as const;
+  const writer = async (by: Ctx, step: number) => {
+    for (let at = 0; at < 12; at++) {
+      const [from, to] = [1 + (at % CLAIMS), 1 + ((at * step + 1) % CLAIMS)];
+      const kind = kinds[(at + step) % kinds.length] ?? "agrees";
+      await recordRelation(by, { caseId, from: idOf(from), to: idOf(to), kind }).catch(refusedOnly);
+    }
+  };
+  let writing = true;
+  const reader = async () => {
+    while (writing) await indexed(caseId);
+  };
+  const readers = [reader(), reader(), reader()];
+  await Promise.all([writer(analyst, 2), writer(lead, 4)]);
+  writing = false;
+  await Promise.all(readers);
+  expect(await indexed(caseId)).toEqual(await derived(caseId));
 });
 
 it("fills again from nothing", async () => {

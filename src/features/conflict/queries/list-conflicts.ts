@@ -22,13 +22,12 @@ type Position = z.infer<typeof Position>;
  */
 export async function listConflicts(ctx: Ctx, caseId: string, query: ListConflicts): Promise<Page<ConflictSummary>> {
   const after = decodeCursor(Position, query.cursor);
-  let found = await readPage(ctx, caseId, query, after);
+  const found = await readPage(ctx, caseId, query, after);
   if (found.blind) return listForCaller(ctx, caseId, query, after);
-  if (found.touched) {
-    await refreshConflicts(ctx, caseId);
-    found = await readPage(ctx, caseId, query, after);
-  }
-  return cut(found.rows, query.limit);
+  if (!found.touched) return cut(found.rows, query.limit);
+  await refreshConflicts(ctx, caseId);
+  const { rows } = await readPage(ctx, caseId, query, after, { touched: true });
+  return cut(rows, query.limit);
 }
 
 type Entry = { weight: number; summary: ConflictSummary };
@@ -40,16 +39,26 @@ const cut = (rows: Entry[], limit: number): Page<ConflictSummary> => {
 
 type Read = { blind: boolean; touched: boolean; rows: Entry[] };
 
-async function readPage(ctx: Ctx, caseId: string, query: ListConflicts, after: Position | null): Promise<Read> {
+/** A page, unless the case is blind or something in it was touched; with `touched` also then. */
+async function readPage(
+  ctx: Ctx,
+  caseId: string,
+  query: ListConflicts,
+  after: Position | null,
+  whether = { touched: false },
+): Promise<Read> {
   const order = query.sort === "weight" ? Prisma.sql`weight DESC, key` : Prisma.sql`key`;
   const rows = await db(ctx).$queryRaw<{ blind: boolean; touched: boolean; weight: number; summary: unknown }[]>`
-    SELECT k.blind, page.weight, page.summary, EXISTS (SELECT 1 FROM conflict_touch t
-      WHERE t.team_id = k.team_id AND t.case_id = k.id) AS touched
-    FROM "case" k LEFT JOIN (
+    SELECT k.blind, t.touched, page.weight, page.summary
+    FROM "case" k
+    CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM conflict_touch t
+      WHERE t.team_id = k.team_id AND t.case_id = k.id) AS touched OFFSET 0) t
+    LEFT JOIN LATERAL (
       SELECT e.weight, e.key, e.summary FROM conflict_entry e
-      WHERE e.team_id = ${ctx.teamId}::uuid AND e.case_id = ${caseId}::uuid
+      WHERE NOT k.blind AND (${whether.touched} OR NOT t.touched)
+        AND e.team_id = ${ctx.teamId}::uuid AND e.case_id = ${caseId}::uuid
         AND ${Prisma.join(conditions(ctx, caseId, query, after), " AND ")}
-      ORDER BY ${order} LIMIT ${query.limit + 1}) page ON NOT k.blind
+      ORDER BY ${order} LIMIT ${query.limit + 1}) page ON TRUE
     WHERE k.team_id = ${ctx.teamId}::uuid AND k.id = ${caseId}::uuid ORDER BY ${order}`;
   if (!rows[0]) throw notFound("case");
   const { blind, touched } = rows[0];

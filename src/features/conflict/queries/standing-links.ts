@@ -31,8 +31,39 @@ const readLinks = (ctx: Ctx, caseId: string, seen: Prisma.Sql) => db(ctx).$query
 export const linksAround = (ctx: Ctx, claimIds: readonly string[], { blind }: { blind: boolean }) => db(ctx).$queryRaw<
   ConflictLink[]
 >`
-  WITH RECURSIVE around(id) AS (
-    SELECT unnest(${[...claimIds]}::uuid[])
+  WITH RECURSIVE ${walk(ctx, Prisma.sql`SELECT unnest(${[...claimIds]}::uuid[])`, blind)}
+  SELECT * FROM link`;
+
+export type TouchedLinks = {
+  /** The rows that say what was touched; one more than asked for where there are too many to go by them. */
+  touches: string[];
+  /** The claims that were touched, with those that stood in a conflict with them when that was last derived. */
+  claims: string[];
+  /** Everything that stands around them, whoever asks. */
+  links: ConflictLink[];
+};
+
+/** What hangs together with the claims whose conflicts have to be derived anew; no links where more than `most` are. */
+export async function touchedLinks(ctx: Ctx, caseId: string, most: number): Promise<TouchedLinks> {
+  const seeds = Prisma.sql`SELECT claim_id FROM seed WHERE (SELECT count(*) FROM touched) <= ${most}`;
+  const [found] = await db(ctx).$queryRaw<TouchedLinks[]>`
+    WITH RECURSIVE touched AS MATERIALIZED (
+      SELECT id, claim_id FROM conflict_touch
+      WHERE team_id = ${ctx.teamId}::uuid AND case_id = ${caseId}::uuid LIMIT ${most + 1}),
+    seed AS MATERIALIZED (
+      SELECT claim_id FROM touched UNION SELECT o.claim_id FROM touched t
+      JOIN conflict_member m ON m.team_id = ${ctx.teamId}::uuid AND m.claim_id = t.claim_id
+      JOIN conflict_member o ON o.team_id = m.team_id AND o.case_id = m.case_id AND o.key = m.key),
+    ${walk(ctx, seeds, false)}
+    SELECT ARRAY(SELECT id::text FROM touched) AS touches, ARRAY(SELECT claim_id::text FROM seed) AS claims,
+      (SELECT coalesce(json_agg(link), '[]') FROM link) AS links`;
+  return found ?? { touches: [], claims: [], links: [] };
+}
+
+/** Common table expressions: the claims `around` some, and each `link` between them. */
+const walk = (ctx: Ctx, seeds: Prisma.Sql, blind: boolean): Prisma.Sql => Prisma.sql`
+  around(id) AS (
+    ${seeds}
     UNION
     SELECT e.other FROM around CROSS JOIN LATERAL (
       SELECT r.to_claim_id AS other FROM relation r
@@ -40,11 +71,12 @@ export const linksAround = (ctx: Ctx, claimIds: readonly string[], { blind }: { 
       UNION ALL
       SELECT r.from_claim_id FROM relation r
       WHERE r.team_id = ${ctx.teamId}::uuid AND r.to_claim_id = around.id AND ${connects} AND ${seesRelation(ctx, blind)}
-      OFFSET 0) e)
-  SELECT link.* FROM around CROSS JOIN LATERAL (
-    SELECT ${linkColumns} FROM relation r ${joinEnds}
-    WHERE r.team_id = ${ctx.teamId}::uuid AND r.from_claim_id = around.id AND r.standing IS NOT NULL
-      AND ${seesRelation(ctx, blind)}
-    OFFSET 0) link`;
+      OFFSET 0) e),
+  link AS (
+    SELECT own.* FROM around CROSS JOIN LATERAL (
+      SELECT ${linkColumns} FROM relation r ${joinEnds}
+      WHERE r.team_id = ${ctx.teamId}::uuid AND r.from_claim_id = around.id AND r.standing IS NOT NULL
+        AND ${seesRelation(ctx, blind)}
+      OFFSET 0) own)`;
 
 const connects = Prisma.sql`r.standing IN ('agrees', 'contradicts', 'repeats')`;

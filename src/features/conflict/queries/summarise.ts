@@ -15,9 +15,18 @@ export async function summarise(
 ): Promise<ConflictSummary[]> {
   const claims = groups.flatMap((group) => group.claims);
   const members = await findMembers(ctx, caseId, descentOf(claims, lineage));
-  const states = await findingStates(ctx, caseId, groups, lineage);
-  return groups.map((group) => ({ ...present(group, members, lineage), ...(states.get(group.key) ?? NO_FINDING) }));
+  return withFindings(groups, { members, lineage }, await findingStates(ctx, caseId, groups, lineage));
 }
+
+type Evidence = { members: Members; lineage: Lineage };
+
+/** The same of what was read already. */
+export const withFindings = (
+  groups: Group[],
+  { members, lineage }: Evidence,
+  states: ReadonlyMap<number, FindingState>,
+): ConflictSummary[] =>
+  groups.map((group) => ({ ...present(group, members, lineage), ...(states.get(group.key) ?? NO_FINDING) }));
 
 function present(group: Group, members: Members, lineage: Lineage): Omit<ConflictSummary, keyof FindingState> {
   const { min, max } = campOrigins(group.claims, members, lineage);
