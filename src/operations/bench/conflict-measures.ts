@@ -85,23 +85,41 @@ function pairsOf(ids: string[]): () => [string, string] {
   };
 }
 
-/** The rows that a recorded relation leaves, in one transaction and without a rule: relation, judgement and activity. */
+/**
+ * The rows that a recorded relation leaves, in one transaction and without a rule: relation, judgement, and the activity
+ * behind the last one, with a hash that says nothing.
+ */
 async function addRelation(ctx: Ctx, caseId: string, [from, to]: [string, string]): Promise<void> {
   const client = await pool().connect();
   const [low, high] = [from, to].sort();
   try {
     await client.query("BEGIN");
-    await client.query('SELECT 1 FROM "case" WHERE team_id = $1 AND id = $2 FOR NO KEY UPDATE', [ctx.teamId, caseId]);
+    const { rows: heads } = await client.query<{ seq: number; hash: string }>(
+      `SELECT activity_seq AS seq, activity_hash AS hash FROM "case" WHERE team_id = $1 AND id = $2 FOR NO KEY UPDATE`,
+      [ctx.teamId, caseId],
+    );
     const { rows } = await client.query<{ id: string }>(
       `INSERT INTO relation (team_id, id, case_id, family, from_claim_id, to_claim_id, low_claim_id, high_claim_id, standing)
        VALUES ($1, gen_random_uuid(), $2, 'content', $3, $4, $3, $4, 'contradicts') RETURNING id`,
       [ctx.teamId, caseId, low, high],
     );
+    const said = [ctx.teamId, rows[0]?.id, ctx.actor.userId];
     await client.query(
       `INSERT INTO judgement (team_id, id, relation_id, user_id, kind)
        VALUES ($1, gen_random_uuid(), $2, $3, 'contradicts')`,
-      [ctx.teamId, rows[0]?.id, ctx.actor.userId],
+      said,
     );
+    await client.query(
+      `INSERT INTO activity (team_id, id, scope_id, case_id, seq, at, actor_id, actor_name, via, verb, subject_type, subject_id,
+                             subject, after, prev_hash, hash)
+       VALUES ($1, gen_random_uuid(), $4, $4, $5, now(), $3, 'Bench', 'cli', 'relation.judged', 'relation', $2, 'C-1 · C-2',
+               '{"kind": "contradicts"}', $6, $6)`,
+      [...said, caseId, (heads[0]?.seq ?? 0) + 1, heads[0]?.hash],
+    );
+    await client.query(`UPDATE "case" SET activity_seq = activity_seq + 1 WHERE team_id = $1 AND id = $2`, [
+      ctx.teamId,
+      caseId,
+    ]);
     await client.query("COMMIT");
   } finally {
     client.release();
