@@ -303,6 +303,20 @@ export type GridRow = z.infer<typeof GridRow>;
 /** How many rows lie between two cursors of an outline. */
 export const OUTLINE_STEP = 100;
 
+export const Grouping = z.enum(["none", "outlet", "article", "tag", "conflict"]);
+export type Grouping = z.infer<typeof Grouping>;
+
+/** Rows that stand together. A claim with several tags stands under each of them. */
+export const RowGroup = z.object({
+  /** What they share: an outlet's or article's id, a tag, a conflict's number; null for those that share nothing. */
+  key: z.string().nullable(),
+  name: z.string(),
+  /** What a conflict is about: the statement of its first claim. */
+  detail: z.string().nullable(),
+  rows: z.int(),
+});
+export type RowGroup = z.infer<typeof RowGroup>;
+
 /** The length of the sheet and where to read on, so that any row is reached by its place without those before it. */
 export const Outline = z
   .object({
@@ -310,6 +324,8 @@ export const Outline = z
     step: z.int().meta({ description: "How many rows lie between two cursors" }),
     /** Each is the cursor of the rows behind it: the first of those from row `step` on. */
     cursors: z.array(z.string()),
+    /** In their order, where the sheet is grouped: the rows of one follow those of the one before. */
+    groups: z.array(RowGroup),
   })
   .meta({ id: "Outline" });
 export type Outline = z.infer<typeof Outline>;
@@ -320,7 +336,10 @@ const columnList = z.preprocess(
 );
 
 /** What filters and orders the sheet on screen. */
-export const GridQuery = ClaimFilter.extend({ sort: ClaimSort.default("number") });
+export const GridQuery = ClaimFilter.extend({
+  sort: ClaimSort.default("number"),
+  group: Grouping.default("none"),
+});
 export type GridQuery = z.infer<typeof GridQuery>;
 
 /** Asks for the row of a claim, by its id or number. */
@@ -328,7 +347,10 @@ export const FindPlace = GridQuery.extend({ claim: line(100) });
 export type FindPlace = z.infer<typeof FindPlace>;
 
 /** The rows behind a cursor; of each the columns named, or all. */
-export const ListGridRows = ListClaims.extend({ columns: columnList.optional() });
+export const ListGridRows = ListClaims.extend({
+  columns: columnList.optional(),
+  group: Grouping.default("none"),
+});
 export type ListGridRows = z.infer<typeof ListGridRows>;
 
 /** A column that a sheet from elsewhere brought along, by its heading: `extra:Verified by`. */
@@ -360,9 +382,6 @@ export const ViewColumn = z.object({
   frozen: z.boolean().optional(),
 });
 export type ViewColumn = z.infer<typeof ViewColumn>;
-
-export const Grouping = z.enum(["none", "outlet", "article", "tag", "conflict"]);
-export type Grouping = z.infer<typeof Grouping>;
 
 /** How the sheet shows a case: which claims, in which order and groups, and which columns. No columns: the usual ones. */
 export const SheetView = z

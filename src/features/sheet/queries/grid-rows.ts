@@ -1,29 +1,19 @@
 import { findCaseBlindness } from "@/features/claim/queries";
 import { claimConditions } from "@/features/claim/queries/claim-filter";
 import { ORDER, Place } from "@/features/claim/queries/claim-order";
-import { relationCounts } from "@/features/claim/queries/claim-rows";
 import { claimIds } from "@/features/claim/queries/claim-stretch";
-import { seenGrade } from "@/features/claim/queries/visible-grades";
-import { seesRelation } from "@/features/claim/queries/visible-relations";
-import { isDirected } from "@/features/relation/rules";
-import { type Ctx, db } from "@/platform/context";
+import type { Ctx } from "@/platform/context";
 import { cutPage, decodeCursor } from "@/platform/cursor";
 import { Prisma } from "@/platform/db/client";
 import type { Page } from "@/platform/fields";
-import {
-  COLUMNS,
-  type Column,
-  type GridRow,
-  type ListGridRows,
-  RELATION_COLUMNS,
-  type RelationColumn,
-} from "../schema";
-
-type Row = GridRow & { reportedMin: string | null };
+import type { GridRow, ListGridRows } from "../schema";
+import { listGroupedRows } from "./grouped-rows";
+import { readGridRows } from "./read-rows";
 
 /** A stretch of the sheet for the screen, as the caller may see it. */
 export async function listGridRows(ctx: Ctx, caseId: string, list: ListGridRows): Promise<Page<GridRow>> {
-  const { limit, cursor, sort, columns, ...filter } = list;
+  const { limit, cursor, sort, columns, group, ...filter } = list;
+  if (group !== "none") return listGroupedRows(ctx, caseId, { ...list, group });
   const { blind } = await findCaseBlindness(ctx, caseId);
   const where = claimConditions(ctx, caseId, blind, filter);
   const ids = claimIds({ where, sort, after: decodeCursor(Place, cursor), limit: limit + 1 });
@@ -39,87 +29,4 @@ export async function findGridRows(ctx: Ctx, caseId: string, claimIds: string[])
     AND c.case_id = ${caseId}::uuid AND c.id = ANY(${claimIds}::uuid[])`;
   const rows = await readGridRows(ctx, { blind, ids, order: ORDER.number.forward });
   return rows.map(({ reportedMin: _, ...row }) => row);
-}
-
-type Wanted = { blind: boolean; ids: Prisma.Sql; order: Prisma.Sql; columns?: readonly Column[] };
-
-function readGridRows(ctx: Ctx, { blind, ids, order, columns = COLUMNS }: Wanted): Promise<Row[]> {
-  const cells = cellsOf(ctx, blind);
-  const wanted = [...new Set<Column>([...columns, "status"])];
-  const pairs = wanted.map((column) => Prisma.sql`${Prisma.raw(`'${column}'`)}, ${cells[column]}`);
-  const seenReliability = seenGrade(ctx, blind, Prisma.sql`c.reliability`);
-  return db(ctx).$queryRaw<Row[]>`
-    WITH page AS MATERIALIZED (${ids})
-    SELECT c.id::text, c.number, c.version, c.extra, c.reported_min::text AS "reportedMin",
-      jsonb_strip_nulls(jsonb_build_object(${Prisma.join(pairs)})) AS cells,
-      jsonb_strip_nulls(jsonb_build_object(
-        'reported_on', nullif(c.reported_on_words, c.reported_on),
-        'occurred_on', nullif(c.occurred_on_words, c.occurred_on))) AS words,
-      (o.reliability IS NOT NULL AND ${seenReliability} IS NULL) AS inherited,
-      ${relationCounts(ctx)} AS relations
-    FROM page JOIN claim c ON c.team_id = ${ctx.teamId}::uuid AND c.id = page.id
-    JOIN "case" k ON k.team_id = c.team_id AND k.id = c.case_id
-    JOIN "user" u ON u.id = c.created_by_id
-    LEFT JOIN outlet o ON o.team_id = c.team_id AND o.id = c.outlet_id
-    LEFT JOIN article a ON a.team_id = c.team_id AND a.id = c.article_id
-    LEFT JOIN outlet ao ON ao.team_id = a.team_id AND ao.id = a.outlet_id
-    LEFT JOIN quote q ON q.team_id = c.team_id AND q.claim_id = c.id
-    LEFT JOIN article_version v ON v.team_id = q.team_id AND v.id = q.version_id
-    ${order}`;
-}
-
-/** What each column shows of claim `c`, claim by claim: `selectSheet` says the same of a whole case. */
-function cellsOf(ctx: Ctx, blind: boolean): Record<Column, Prisma.Sql> {
-  const seen = (grade: Prisma.Sql) => seenGrade(ctx, blind, grade);
-  const related = (column: RelationColumn) => relatedNumbers(ctx, blind, column);
-  return {
-    claim: Prisma.sql`'C-' || c.number`,
-    statement: Prisma.sql`c.statement`,
-    quote: Prisma.sql`q.exact`,
-    outlet: Prisma.sql`o.name`,
-    attribution: Prisma.sql`(SELECT string_agg(coalesce(so.name, s.name), ' > ' ORDER BY s.position)
-      FROM attribution_step s LEFT JOIN outlet so ON so.team_id = s.team_id AND so.id = s.outlet_id
-      WHERE s.team_id = c.team_id AND s.claim_id = c.id)`,
-    reported_on: Prisma.sql`c.reported_on`,
-    occurred_on: Prisma.sql`c.occurred_on`,
-    place: Prisma.sql`c.place`,
-    reliability: Prisma.sql`coalesce(${seen(Prisma.sql`c.reliability`)}, o.reliability)::text`,
-    credibility: Prisma.sql`(${seen(Prisma.sql`c.credibility`)})::text`,
-    confidence: Prisma.sql`(${seen(Prisma.sql`c.confidence`)})::text`,
-    status: Prisma.sql`c.status::text`,
-    tags: Prisma.sql`nullif(array_to_string(c.tags, '; '), '')`,
-    note: Prisma.sql`nullif(c.note, '')`,
-    agrees_with: related("agrees_with"),
-    contradicts: related("contradicts"),
-    qualifies: related("qualifies"),
-    updates: related("updates"),
-    repeats: related("repeats"),
-    unrelated_to: related("unrelated_to"),
-    article: Prisma.sql`a.title`,
-    article_outlet: Prisma.sql`ao.name`,
-    article_url: Prisma.sql`a.url`,
-    article_author: Prisma.sql`a.author`,
-    article_published_on: Prisma.sql`a.published_on`,
-    article_language: Prisma.sql`a.language`,
-    article_sha256: Prisma.sql`CASE WHEN q.claim_id IS NULL THEN (
-      SELECT n.sha256 FROM article_version n WHERE n.team_id = a.team_id AND n.article_id = a.id
-      ORDER BY (n.text IS NOT NULL) DESC, n.ordinal DESC LIMIT 1) ELSE v.sha256 END`,
-    quote_start: Prisma.sql`q.start::text`,
-    quote_end: Prisma.sql`q."end"::text`,
-    entered_by: Prisma.sql`u.name`,
-    entered_at: Prisma.sql`to_char(c.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
-    id: Prisma.sql`c.id::text`,
-    version: Prisma.sql`c.version::text`,
-  };
-}
-
-/** The numbers at the other ends of the relations of claim `c` that are of a column's kind. */
-function relatedNumbers(ctx: Ctx, blind: boolean, column: RelationColumn): Prisma.Sql {
-  const kind = RELATION_COLUMNS[column];
-  const runs = isDirected(kind) ? Prisma.sql`AND (r.from_claim_id = c.id) <> r.reversed` : Prisma.empty;
-  return Prisma.sql`(SELECT string_agg('C-' || e.number, '; ' ORDER BY e.number)
-    FROM relation r JOIN claim e ON e.team_id = r.team_id
-      AND e.id = CASE WHEN r.from_claim_id = c.id THEN r.to_claim_id ELSE r.from_claim_id END
-    WHERE r.team_id = c.team_id AND (r.from_claim_id = c.id OR r.to_claim_id = c.id)
-      AND r.standing::text = ${kind} ${runs} AND ${seesRelation(ctx, blind)})`;
 }

@@ -156,3 +156,127 @@ describe("the outline", () => {
     await expect(findGridRows(stranger.owner, caseId, [retracted])).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 });
+
+describe("groups", () => {
+  let caseId: string;
+  const ids: Record<number, string> = {};
+
+  beforeAll(async () => {
+    caseId = (await testCase(team.lead)).id;
+    const article = await testArticle(team.lead, caseId, { outlet: "Zeitung", title: "Flood" });
+    const made = [
+      { statement: "Rain", outlet: "Herald", tags: ["water", "Air"], reportedOn: "2024-05" },
+      { statement: "Wind", articleId: article.id, tags: ["air"] },
+      { statement: "Snow" },
+      { statement: "Hail", outlet: "herald", tags: ["water"], reportedOn: "2024-04" },
+      { statement: "Sun", articleId: article.id },
+    ];
+    for (const [index, input] of made.entries()) ids[index + 1] = (await testClaim(team.analyst, caseId, input)).id;
+    await recordRelation(team.analyst, { caseId, from: ids[2] ?? "", to: ids[4] ?? "", kind: "contradicts" });
+  });
+
+  const grouped = async (query: object, ctx = team.viewer, inCase = caseId) => {
+    const { groups, total, cursors } = await outline(ctx, inCase, query);
+    const { items } = await rows(ctx, inCase, { ...query, limit: 200 });
+    return {
+      groups: groups.map(({ name, rows: count }) => [name, count]),
+      total,
+      cursors,
+      numbers: items.map((row) => row.number),
+    };
+  };
+
+  it.each<[string, [string, number][], number[]]>([
+    [
+      "outlet",
+      [
+        ["Herald", 2],
+        ["Zeitung", 2],
+        ["", 1],
+      ],
+      [1, 4, 2, 5, 3],
+    ],
+    [
+      "article",
+      [
+        ["Flood", 2],
+        ["", 3],
+      ],
+      [2, 5, 1, 3, 4],
+    ],
+    [
+      "tag",
+      [
+        ["Air", 2],
+        ["water", 2],
+        ["", 2],
+      ],
+      [1, 2, 1, 4, 3, 5],
+    ],
+    [
+      "conflict",
+      [
+        ["C-2", 2],
+        ["", 3],
+      ],
+      [2, 4, 1, 3, 5],
+    ],
+  ])("by %s stand one after the other, what shares nothing last", async (group, groups, numbers) => {
+    expect(await grouped({ group })).toMatchObject({ groups, numbers, total: numbers.length });
+  });
+
+  it("keep the order and the filters of the sheet, and say what a conflict is about", async () => {
+    expect((await grouped({ group: "tag", sort: "-number" })).numbers).toEqual([2, 1, 4, 1, 5, 3]);
+    expect((await grouped({ group: "tag", sort: "reportedOn" })).numbers).toEqual([1, 2, 4, 1, 3, 5]);
+    expect(await grouped({ group: "outlet", q: "rain" })).toMatchObject({ groups: [["Herald", 1]], numbers: [1] });
+    expect((await outline(team.viewer, caseId, { group: "conflict" })).groups[0]).toEqual({
+      ...{ key: "2", name: "C-2", detail: "Wind", rows: 2 },
+    });
+  });
+
+  it.each(["outlet", "article", "tag", "conflict"])(
+    "by %s are read in stretches, and every claim is found in them",
+    async (group) => {
+      for (const sort of ["number", "-number", "reportedOn", "-reportedOn"]) {
+        const { numbers } = await grouped({ group, sort });
+        const read: number[] = [];
+        let cursor: string | undefined;
+        do {
+          const page: Awaited<ReturnType<typeof rows>> = await rows(team.viewer, caseId, {
+            group,
+            sort,
+            limit: 1,
+            cursor,
+          });
+          read.push(...page.items.map(({ number }) => number));
+          cursor = page.nextCursor ?? undefined;
+        } while (cursor);
+        expect(read).toEqual(numbers);
+        for (const number of new Set(numbers)) {
+          const { place } = await placeOf(team.viewer, caseId, { group, sort, claim: `C-${number}` });
+          expect(place).toBe(numbers.indexOf(number));
+        }
+      }
+    },
+  );
+
+  it("are reached from the outline, however long the sheet is", async () => {
+    const long = (await testCase(team.lead)).id;
+    for (let n = 1; n <= OUTLINE_STEP + 20; n += 1) {
+      await testClaim(team.analyst, long, { tags: [`t${n % 7}`, ...(n % 2 ? ["odd"] : [])] });
+    }
+    const { cursors, total, numbers } = await grouped({ group: "tag" }, team.viewer, long);
+    expect(total).toBe(OUTLINE_STEP + 20 + (OUTLINE_STEP + 20) / 2);
+    expect(cursors).toHaveLength(1);
+    const rest = await rows(team.viewer, long, { group: "tag", cursor: cursors[0], limit: 200 });
+    expect(rest.items.map(({ number }) => number)).toEqual(numbers.slice(OUTLINE_STEP));
+  });
+
+  it("of a blind case are the conflicts that the caller knows", async () => {
+    const blind = (await testCase(team.lead, { blind: true })).id;
+    const [a, b] = [await testClaim(team.analyst, blind), await testClaim(team.lead, blind)];
+    await recordRelation(team.analyst, { caseId: blind, from: a.id, to: b.id, kind: "contradicts" });
+    expect((await grouped({ group: "conflict" }, team.analyst, blind)).groups).toEqual([["C-1", 2]]);
+    expect((await grouped({ group: "conflict" }, team.lead, blind)).groups).toEqual([["", 2]]);
+  });
+});
