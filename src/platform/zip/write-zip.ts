@@ -2,7 +2,10 @@ import { pipeline, Readable } from "node:stream";
 import { crc32, createDeflateRaw } from "node:zlib";
 
 /** A file of an archive: its content comes piece by piece and is never held whole. */
-export type ZipEntry = { name: string; parts: AsyncIterable<string> | Iterable<string> };
+export type ZipEntry = {
+  name: string;
+  parts: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
+};
 
 type Written = { name: Buffer; crc: number; packed: number; size: number; at: number };
 
@@ -49,7 +52,7 @@ function packed(parts: ZipEntry["parts"], entry: Written): AsyncIterable<Buffer>
 
 async function* counted(parts: ZipEntry["parts"], entry: Written): AsyncGenerator<Buffer> {
   for await (const part of parts) {
-    const bytes = Buffer.from(part);
+    const bytes = typeof part === "string" ? Buffer.from(part) : Buffer.from(part.buffer, part.byteOffset, part.length);
     entry.crc = crc32(bytes, entry.crc);
     entry.size += bytes.length;
     yield bytes;

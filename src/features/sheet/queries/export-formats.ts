@@ -4,6 +4,7 @@ import type { Ctx } from "@/platform/context";
 import type { Tally } from "../rules/tally";
 import type { ExportFormat } from "../schema";
 import { exportCsv } from "./export-csv";
+import { exportDocx } from "./export-docx";
 import { exportJsonLd } from "./export-json-ld";
 import { exportMarkdown } from "./export-markdown";
 import { exportStix } from "./export-stix";
@@ -28,6 +29,11 @@ export const EXPORT_FORMATS = {
     write: exportXlsx,
   },
   md: { contentType: "text/markdown; charset=utf-8; variant=CommonMark", extension: "md", write: exportMarkdown },
+  docx: {
+    contentType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    extension: "docx",
+    write: exportDocx,
+  },
   jsonld: {
     contentType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
     extension: "jsonld",

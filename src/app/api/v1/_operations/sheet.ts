@@ -22,6 +22,7 @@ import { operation } from "@/platform/http/operation";
 
 const tag = "Claim sheet";
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 export const exportSheet = operation({
   id: "exportSheet",
@@ -35,7 +36,7 @@ export const exportSheet = operation({
     /** Under which the export is recorded, so that it can be followed: a UUID of the caller's own. */
     exportId: z.guid().optional(),
   }),
-  streams: ["text/csv", XLSX, "text/markdown", "application/ld+json", "application/stix+json"],
+  streams: ["text/csv", XLSX, "text/markdown", DOCX, "application/ld+json", "application/stix+json"],
 });
 
 export const listExports = operation({

@@ -68,9 +68,8 @@ function tellQuote({ start, end, state }: NonNullable<Claim["quote"]>, version: 
   const at = start === null || end === null ? line`` : line`, characters ${start}–${end}`;
   if (!version) return line`${ours(QUOTE_STATES[state])}${at}`;
   const which = version.of > 1 ? line`; version ${version.ordinal} of ${version.of}` : line``;
-  const hash = version.sha256 ? line`; SHA-256 ${ours(version.sha256)}` : line``;
-  const held = version.held ? line`; captured ${ours(tellTime(version.capturedAt))}` : line`; its text is not held`;
-  return line`${ours(QUOTE_STATES[state])}${at}${which}${held}${hash}`;
+  const held = version.held ? line`` : line`; its text is not held`;
+  return line`${ours(QUOTE_STATES[state])}${at}${which}${held}`;
 }
 
 function grades(claim: Claim): Fact[] {

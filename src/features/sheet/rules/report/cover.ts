@@ -57,7 +57,7 @@ export function coverBlock(about: ReportAbout): Block {
   };
 }
 
-/** The last section: what was written. The hash follows as the writer's own last line. */
+/** The last section: what was written. The hash follows as the writer's own last line; of the same case it stays the same. */
 export function closingBlocks(about: ReportAbout, written: Written): Block[] {
   const { claims, context, conflicts, findings, drafts, sources } = written;
   return [
@@ -75,7 +75,6 @@ export function closingBlocks(about: ReportAbout, written: Written): Block[] {
         ]),
         ...fact("Sources", [ours(String(sources))]),
         ...fact("Case", about.title),
-        ...fact("Time", [ours(tellTime(about.at))]),
       ],
     },
   ];

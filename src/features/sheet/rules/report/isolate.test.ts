@@ -5,7 +5,7 @@ import { isolated, isRightToLeft } from "./isolate";
 it.each([
   ["plain", "plain"],
   ["قال", "\u2068قال\u2069"],
-  ["a \u202e b", "\u2068a \u202e b\u2069"],
+  ["a \u202e b", "\u2068a \u202e b\u202c\u2069"],
   ["a \u2067 b", "\u2068a \u2067 b\u2069\u2069"],
   ["a \u2069 b", "\u2068a  b\u2069"],
 ])("isolates %j", (text, expected) => expect(isolated(text)).toBe(expected));

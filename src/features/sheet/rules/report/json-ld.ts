@@ -7,6 +7,7 @@ import type { Relation } from "@/features/relation/schema";
 import type { QuotedVersion, RelatedClaim } from "./claim-entry";
 import { type Json, known } from "./known";
 import type { ReportSource } from "./source-block";
+import { webAddress } from "./web-address";
 
 /*
  * A case as W3C Web Annotations. A claim is a schema.org Claim, the body of an annotation that identifies it in the words
@@ -34,14 +35,7 @@ const ISO_DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
 const isoDate = (edtf: string | null) => (edtf && ISO_DATE.test(edtf) ? edtf : null);
 const edtfDate = (edtf: string | null) => edtf && { "@type": "edtf:EDTF", "@value": edtf };
 
-/** An http address as an IRI; null for anything else. */
-export function addressIri(url: string | null): string | null {
-  if (url === null || !URL.canParse(url)) return null;
-  const { protocol, href } = new URL(url);
-  return protocol === "http:" || protocol === "https:" ? href : null;
-}
-
-const articleIri = ({ id, url }: ReportSource) => addressIri(url) ?? urn(id);
+const articleIri = ({ id, url }: ReportSource) => webAddress(url) ?? urn(id);
 
 type Quoted = {
   claim: Claim;

@@ -36,7 +36,7 @@ type Write = (text: string) => string;
 
 function span({ text, said, strong, url }: Span, write: Write): string {
   const words = said ? write(text) : text.replace(MARKUP, "\\$&");
-  const linked = url ? `[${words}](<${encodeURI(url).replace(/[<>\\]/g, encodeURIComponent)}>)` : words;
+  const linked = url ? `[${words}](<${url.replace(/[<>\\]/g, encodeURIComponent)}>)` : words;
   return strong ? `**${linked}**` : linked;
 }
 

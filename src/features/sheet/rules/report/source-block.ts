@@ -1,5 +1,6 @@
 import { type Block, fact, type Line, line, ours } from "./block";
 import { tellDate, tellTime } from "./tell-date";
+import { webAddress } from "./web-address";
 
 /** An article as the list of sources cites it. */
 export type ReportSource = {
@@ -34,7 +35,8 @@ export function sourceBlock(number: number, source: ReportSource): Block {
   };
 }
 
-const address = (url: string | null): Line | null => {
+function address(url: string | null): Line | null {
   if (url === null) return null;
-  return [{ text: url, said: true, ...(/^https?:\/\//i.test(url) && { url }) }];
-};
+  const leads = webAddress(url);
+  return [{ text: url, said: true, ...(leads && { url: leads }) }];
+}

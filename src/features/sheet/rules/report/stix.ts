@@ -6,6 +6,7 @@ import type { QuotedVersion } from "./claim-entry";
 import { type Json, known } from "./known";
 import type { ReportSource } from "./source-block";
 import { stixId } from "./stix-id";
+import { webAddress } from "./web-address";
 
 /*
  * A case as STIX 2.1 objects: claims are notes, analysts' grades opinions on them, articles reports, outlets and the team
@@ -177,7 +178,7 @@ function opinion(claimId: string, { user, ...grades }: Assessment, owner: Owner)
 
 /** Source, title and, where it is one that the web knows, address. */
 const reference = ({ outlet, title, url }: ReportSource): Json =>
-  known({ source_name: outlet, description: title, url: url && URL.canParse(url) ? new URL(url).href : null });
+  known({ source_name: outlet, description: title, url: webAddress(url) });
 
 /** An article with the claims of it that the bundle holds. `published` must be a moment: a vague date stands beside. */
 export function articleReport(article: ReportSource, outletId: string, claims: string[], owner: Owner): Json {
