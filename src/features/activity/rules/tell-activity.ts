@@ -135,6 +135,13 @@ const TELL: Record<string, Tell> = {
   "import.started": plain("began to import"),
   "import.finished": ({ after }) => ({ did: "imported", subject: true, ...imported(after) }),
   "import.failed": plain("could not import"),
+  "claim.brought": plain("brought in"),
+  "claim.own_reporting_brought": plain("brought in a mark of own reporting in"),
+  "relation.brought": plain("brought in what others judged of"),
+  "suspicion.brought": plain("brought in a decision on a suspected copy:"),
+  "finding.brought": plain("brought in a finding on the conflict of"),
+  "warning.brought": plain("brought in that a warning was let be on"),
+  "outlet.brought": plain("brought in the grades of"),
   "sheet.exported": ({ after }) => ({
     did: after.status === "broken_off" ? "began to export, and broke off," : "exported",
     subject: true,

@@ -50,7 +50,7 @@ export async function settleRelation(
 }
 
 /** The lower number first: in a blind case the order must not tell who repeats whom. */
-export function labelOf({ from, to }: Pick<Held, "from" | "to">): string {
+export function labelOf({ from, to }: Record<"from" | "to", { number: number }>): string {
   const numbers = [from.number, to.number].sort((a, b) => a - b);
   return numbers.map((number) => `C-${number}`).join(" · ");
 }

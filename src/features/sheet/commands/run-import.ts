@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { recordActivity } from "@/features/activity/commands/record-activity";
 import { lockCase } from "@/features/case/commands/lock-case";
+import { getCase } from "@/features/case/queries";
 import { refreshConflicts } from "@/features/conflict/commands/refresh-conflicts";
 import { vouchFor } from "@/platform/auth/vouch";
 import { type Ctx, type TxCtx, transact } from "@/platform/context";
@@ -18,11 +19,13 @@ import { headingFinder } from "../rules/reading";
 import type { Row } from "../rules/row";
 import type { ImportError } from "../schema";
 import { applyPlan } from "./apply-plan";
+import { importCase } from "./import-case";
 import { progress, type Run, Superseded, tell } from "./import-progress";
 import { IMPORT_TASK, importKey } from "./import-task";
 import { keepRows } from "./keep-rows";
 import type { SheetFile } from "./open-sheet-file";
 import { parseRows, type ReadSheet, readSheet } from "./parse-sheet";
+import { isJson, type ReadCaseFile, readCaseFile } from "./read-case-file";
 import { findMapping, rememberMapping } from "./remember-mapping";
 import { UnreadableSheet } from "./unreadable-sheet";
 
@@ -50,18 +53,28 @@ export async function runImport(wanted: Payload): Promise<void> {
     const ctx = await importerCtx(wanted, found);
     if (!canImport(ctx.actor)) throw forbidden();
     await tell(run, { status: "running", phase: "reading", total: 0, done: 0 });
+    if (isJson(found.bytes)) {
+      const read = readCaseFile(found.bytes);
+      const ran = await begin((tx) => importWhole({ ...ctx, tx }, run, found, read), TRANSACTION);
+      await afterRun(ctx, wanted, found, ran);
+      return;
+    }
     const sheet = await readFile(ctx, found);
     await tell(run, { reading: sheet.reading });
     const rows = await parseRows(sheet, progress(run).at);
     const ran = await begin((tx) => importRows({ ...ctx, tx }, run, found, { sheet, rows }), TRANSACTION);
-    if (!ran) await later(ctx, wanted, found);
-    else if (!found.dryRun) await deriveConflicts(ctx, found.caseId);
+    await afterRun(ctx, wanted, found, ran);
   } catch (error) {
     if (error instanceof Superseded) return;
     await tell(run, { status: "failed", errors: failureOf(error) }).catch((late) => {
       if (!(late instanceof Superseded)) throw late;
     });
   }
+}
+
+async function afterRun(ctx: Ctx, wanted: Payload, found: Found, ran: boolean): Promise<void> {
+  if (!ran) await later(ctx, wanted, found);
+  else if (!found.dryRun) await deriveConflicts(ctx, found.caseId);
 }
 
 /** As it was said to be read; else as the team said of the same headings; else as it looks. */
@@ -135,6 +148,34 @@ async function importerCtx({ teamId }: Payload, { createdById: userId }: Found):
   return vouchFor({ teamId, userId, name: membership.user.name, role: membership.role }, "import");
 }
 
+async function takeTurn(ctx: TxCtx, { importId }: Run): Promise<boolean> {
+  const [lock] = await ctx.tx.$queryRaw<{ taken: boolean }[]>`
+    SELECT pg_try_advisory_xact_lock(hashtextextended(${importKey(importId)}, 0)) AS taken`;
+  return lock?.taken === true;
+}
+
+/** The same of a whole case: what is here already is left alone, all that is new lands together. */
+async function importWhole(
+  ctx: TxCtx,
+  run: Run,
+  { caseId, filename, dryRun }: Found,
+  read: ReadCaseFile,
+): Promise<boolean> {
+  if (!(await takeTurn(ctx, run))) return false;
+  if (!(await isWanted(run))) return true;
+  const total = read.file.claims.length;
+  await tell(run, { phase: dryRun ? "checking" : "writing", total, done: 0 });
+  const subject = { type: "import" as const, id: run.importId, label: filename };
+  const { blind } = dryRun ? await getCase(ctx, caseId) : await lockCase(ctx, caseId);
+  if (!dryRun) await recordActivity(ctx, { caseId, verb: "import.started", subject, after: { filename, rows: total } });
+  const done = await importCase(ctx, { caseId, blind, dryRun }, read, progress(run).add);
+  await keepRows(ctx, run.importId, dryRun ? done.rows : done.rows.map(written));
+  const after = { ...done.counts, ...done.beside };
+  if (!dryRun) await recordActivity(ctx, { caseId, verb: "import.finished", subject, after });
+  await finish(ctx, run, { ...done.counts, updated: 0, done: total, errors: done.errors.slice(0, MAX_ERRORS) });
+  return true;
+}
+
 type Read = { sheet: ReadSheet; rows: Row[] };
 
 /** False where another process is at it: its lock ends with its connection, so a process that is killed holds none. */
@@ -144,9 +185,7 @@ async function importRows(
   { caseId, filename, dryRun, mapping }: Found,
   { sheet: { reading }, rows }: Read,
 ): Promise<boolean> {
-  const [lock] = await ctx.tx.$queryRaw<{ taken: boolean }[]>`
-    SELECT pg_try_advisory_xact_lock(hashtextextended(${importKey(run.importId)}, 0)) AS taken`;
-  if (!lock?.taken) return false;
+  if (!(await takeTurn(ctx, run))) return false;
   if (!(await isWanted(run))) return true;
   await tell(run, { phase: "checking", total: rows.length, done: 0 });
   const subject = { type: "import" as const, id: run.importId, label: filename };

@@ -5,6 +5,7 @@ import type { Tally } from "../rules/tally";
 import type { ExportFormat } from "../schema";
 import { exportCsv } from "./export-csv";
 import { exportDocx } from "./export-docx";
+import { exportJson } from "./export-json";
 import { exportJsonLd } from "./export-json-ld";
 import { exportMarkdown } from "./export-markdown";
 import { exportStix } from "./export-stix";
@@ -28,6 +29,7 @@ export const EXPORT_FORMATS = {
     extension: "xlsx",
     write: exportXlsx,
   },
+  json: { contentType: "application/json; charset=utf-8", extension: "json", write: exportJson },
   md: { contentType: "text/markdown; charset=utf-8; variant=CommonMark", extension: "md", write: exportMarkdown },
   docx: {
     contentType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

@@ -36,7 +36,15 @@ export const exportSheet = operation({
     /** Under which the export is recorded, so that it can be followed: a UUID of the caller's own. */
     exportId: z.guid().optional(),
   }),
-  streams: ["text/csv", XLSX, "text/markdown", DOCX, "application/ld+json", "application/stix+json"],
+  streams: [
+    "text/csv",
+    XLSX,
+    "application/json",
+    "text/markdown",
+    DOCX,
+    "application/ld+json",
+    "application/stix+json",
+  ],
 });
 
 export const listExports = operation({
@@ -77,6 +85,7 @@ export const startImport = operation({
   alsoTakes: {
     "text/csv": z.string(),
     [XLSX]: z.string().meta({ format: "binary" }),
+    "application/json": z.unknown().meta({ description: "A case as it was exported as JSON" }),
     "multipart/form-data": z.object({
       file: z.string().meta({ format: "binary" }),
       mapping: z.string().optional().meta({

@@ -17,7 +17,6 @@ export const POST = endpoint(
 function requireFile(file: FormFile | undefined): FormFile {
   if (!file || file.bytes.byteLength === 0) throw invalid("file", "is empty");
   const { bytes, contentType, filename } = file;
-  if (/json/i.test(contentType)) throw invalid("file", "is no sheet; this version reads CSV and XLSX");
   return { bytes, contentType: contentType || "text/csv", filename: filename.slice(0, 300) || "sheet.csv" };
 }
 
