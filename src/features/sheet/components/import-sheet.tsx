@@ -52,8 +52,8 @@ export function ImportSheet({ team, caseId, sheetHref }: ImportSheetProps) {
     <div className="flex flex-col gap-4">
       <Field label="Sheet as a CSV file" error={refused ?? undefined} className="max-w-form">
         <FileDrop
-          accept=".csv,.tsv,.txt,.xlsx,text/csv"
-          note="CSV or XLSX, up to 100 MB. It is checked first; nothing is written yet."
+          accept=".csv,.tsv,.txt,.xlsx,.json,text/csv"
+          note="CSV, XLSX, or a case as JSON, up to 100 MB. It is checked first; nothing is written yet."
           onFiles={choose}
         />
       </Field>
