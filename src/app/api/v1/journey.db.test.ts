@@ -242,7 +242,7 @@ describe("the sheet", () => {
   });
 
   test("in a format that is not written is 422, naming what is", async () => {
-    const { status, body } = await ask(exportSheet, inCase({ query: "?format=docx" }));
+    const { status, body } = await ask(exportSheet, inCase({ query: "?format=odt" }));
     expect(status).toBe(422);
     expect(JSON.stringify(body)).toContain("csv");
   });

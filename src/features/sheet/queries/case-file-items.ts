@@ -54,7 +54,7 @@ const selectArticles: Select = (ctx, source) => Prisma.sql`
       FROM article_version v LEFT JOIN "user" cu ON cu.id = v.captured_by_id
       WHERE v.team_id = a.team_id AND v.article_id = a.id))::text
   FROM article a LEFT JOIN "user" u ON u.id = a.created_by_id
-  WHERE a.team_id = ${ctx.teamId}::uuid AND a.case_id = ${source.caseId}::uuid AND ${articlesOf(source)} ORDER BY a.id`;
+  WHERE a.team_id = ${ctx.teamId}::uuid AND a.case_id = ${source.caseId}::uuid AND ${articlesOf(source)} ORDER BY a.created_at, a.title, a.url, a.id`;
 
 const selectClaims: Select = (ctx, source) => Prisma.sql`
   WITH ${viewed(ctx, source)},
@@ -67,7 +67,7 @@ const selectClaims: Select = (ctx, source) => Prisma.sql`
   given AS MATERIALIZED (
     SELECT g.claim_id, json_agg(json_build_object('id', g.id, 'by', ${person("gu")}, 'reliability', g.reliability,
       'credibility', g.credibility, 'confidence', g.confidence, 'reason', g.reason, 'lead', g.as_lead,
-      'createdAt', ${moment(Prisma.sql`g.created_at`)}, 'updatedAt', ${moment(Prisma.sql`g.updated_at`)}) ORDER BY g.id) AS list
+      'createdAt', ${moment(Prisma.sql`g.created_at`)}, 'updatedAt', ${moment(Prisma.sql`g.updated_at`)}) ORDER BY g.created_at, gu.name, g.id) AS list
     FROM assessment g JOIN view ON view.id = g.claim_id LEFT JOIN "user" gu ON gu.id = g.user_id
     WHERE g.team_id = ${ctx.teamId}::uuid AND ${seesGrades(ctx, source)} GROUP BY g.claim_id)
   SELECT json_build_object('id', c.id, 'number', c.number, 'statement', c.statement, 'article', c.article_id,
@@ -101,7 +101,7 @@ const selectRelations: Select = (ctx, source) => Prisma.sql`
     'judgements', coalesce((SELECT json_agg(json_build_object('id', j.id, 'by', ${person("ju")}, 'kind', j.kind,
         'from', CASE WHEN j.reversed THEN r.to_claim_id ELSE r.from_claim_id END, 'about', j.about,
         'rationale', j.rationale, 'confidence', j.confidence, 'createdAt', ${moment(Prisma.sql`j.created_at`)},
-        'updatedAt', ${moment(Prisma.sql`j.updated_at`)}) ORDER BY j.id)
+        'updatedAt', ${moment(Prisma.sql`j.updated_at`)}) ORDER BY j.created_at, ju.name, j.id)
       FROM judgement j LEFT JOIN "user" ju ON ju.id = j.user_id
       WHERE j.team_id = r.team_id AND j.relation_id = r.id), '[]'),
     'ruling', (SELECT json_build_object('by', ${person("wu")}, 'kind', w.kind,
@@ -129,7 +129,7 @@ const selectFindings: Select = (ctx, source) => Prisma.sql`
   WHERE f.team_id = ${ctx.teamId}::uuid AND f.case_id = ${source.caseId}::uuid AND ${decidedOnWhatIsVisible(ctx)}
     AND NOT EXISTS (SELECT 1 FROM finding_claim fc WHERE fc.team_id = f.team_id AND fc.finding_id = f.id
       AND fc.claim_id NOT IN (SELECT id FROM view))
-  ORDER BY f.id`;
+  ORDER BY f.created_at, f.id`;
 
 const selectOwnReporting: Select = (ctx, source) => Prisma.sql`
   WITH ${viewed(ctx, source)}
@@ -138,7 +138,7 @@ const selectOwnReporting: Select = (ctx, source) => Prisma.sql`
   FROM own_reporting w JOIN view ON view.id = w.claim_id
   JOIN "case" k ON k.team_id = w.team_id AND k.id = ${source.caseId}::uuid
   LEFT JOIN "user" u ON u.id = w.user_id
-  WHERE w.team_id = ${ctx.teamId}::uuid AND ${seesOwnReporting(ctx)} ORDER BY view.number, w.user_id`;
+  WHERE w.team_id = ${ctx.teamId}::uuid AND ${seesOwnReporting(ctx)} ORDER BY view.number, w.created_at, u.name, w.user_id`;
 
 /** Suspicions that somebody decided: those that are open are found again by themselves. */
 const selectSuspicions: Select = (ctx, source) => Prisma.sql`
@@ -150,7 +150,7 @@ const selectSuspicions: Select = (ctx, source) => Prisma.sql`
   LEFT JOIN "user" u ON u.id = s.decided_by_id
   WHERE s.team_id = ${ctx.teamId}::uuid AND s.case_id = ${source.caseId}::uuid AND s.status <> 'open'
     AND ${seesDecision(ctx)} AND s.from_claim_id IN (SELECT id FROM view) AND s.to_claim_id IN (SELECT id FROM view)
-  ORDER BY s.id`;
+  ORDER BY s.decided_at, s.id`;
 
 /**
  * Warnings that somebody let be. In a blind case only one's own: that a warning was raised tells how others judged. They
@@ -162,7 +162,7 @@ const selectDismissals: Select = (ctx, { caseId, blind, whole }) => Prisma.sql`
   FROM warning_dismissal d LEFT JOIN "user" u ON u.id = d.user_id
   WHERE d.team_id = ${ctx.teamId}::uuid AND d.case_id = ${caseId}::uuid AND ${whole}
     AND ${blind ? Prisma.sql`d.user_id = ${ctx.actor.userId}::uuid` : Prisma.sql`TRUE`}
-  ORDER BY d.id`;
+  ORDER BY d.created_at, d.id`;
 
 /** The sections of a case file in their order: what a section names stands in one before it. */
 export const CASE_FILE_SECTIONS: readonly (readonly [string, Select])[] = [
