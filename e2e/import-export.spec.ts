@@ -1,4 +1,5 @@
-import type { Page } from "@playwright/test";
+import { createHash } from "node:crypto";
+import type { Locator, Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { expectAccessible, expectNoSidewaysScroll } from "./access";
 import { expect, test } from "./fixtures";
@@ -20,10 +21,23 @@ const check = (page: Page) => page.getByRole("region", { name: "What the sheet w
 const outcome = (page: Page) => page.getByRole("region", { name: "What the sheet changed" });
 
 /** The sheet as a person takes it away. */
-async function exported(page: Page, home: string): Promise<Buffer> {
+async function exported(page: Page, home: string, format = "CSV"): Promise<Buffer> {
   await page.goto(`${home}/claims`);
+  const dialog = await openExports(page);
+  await dialog.getByRole("radio", { name: format, exact: true }).check();
+  const file = await downloaded(page, dialog);
+  await expect(dialog.getByRole("status").filter({ hasText: "Exported." })).toBeVisible();
+  return file;
+}
+
+async function openExports(page: Page): Promise<Locator> {
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  return page.getByRole("dialog", { name: "Export" });
+}
+
+async function downloaded(page: Page, dialog: Locator): Promise<Buffer> {
   const download = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Export", exact: true }).click();
+  await dialog.getByRole("button", { name: /^Export [\d,]+ claims?$/ }).click();
   const chunks: Buffer[] = [];
   for await (const chunk of await (await download).createReadStream()) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
@@ -90,6 +104,43 @@ test("the demonstration goes out, comes into an empty case, and goes out the sam
   await check(page).getByRole("button", { name: "Import" }).click();
   await expect(outcome(page)).toContainText(`${rowsOf(sheet).length} claims created.`, { timeout: 60_000 });
   expect(said(await exported(page, home))).toEqual(said(sheet));
+});
+
+test("the demonstration goes out as a workbook and as a case, and comes in the same", async ({ page, desk }) => {
+  test.setTimeout(180_000);
+  const demo = await desk.demoCase();
+  const sheet = await exported(page, demo.home);
+  for (const [format, name] of [
+    ["Workbook (XLSX)", "sheet.xlsx"],
+    ["Case (JSON)", "case.json"],
+  ] as const) {
+    const file = await exported(page, demo.home, format);
+    const { home } = await desk.openCase(`Round trip of ${name}`);
+    await page.goto(`${home}/import`);
+    await choose(page, name, file);
+    await check(page).getByRole("button", { name: "Import" }).click();
+    await expect(outcome(page)).toContainText(`${rowsOf(sheet).length} claims created.`, { timeout: 60_000 });
+    expect(said(await exported(page, home))).toEqual(said(sheet));
+  }
+});
+
+test("an export is chosen, told with its hash, and kept in the list", async ({ page, desk }) => {
+  const { id, home } = await desk.openCase("Taken out");
+  await desk.recordClaim(id, { statement: "The well is dry", tags: ["water"] });
+  await desk.recordClaim(id, { statement: "The road is closed" });
+  await page.goto(`${home}/claims?tag=water`);
+  const dialog = await openExports(page);
+  await expect(dialog.getByRole("radio", { name: "This view: 1 claim" })).toBeChecked();
+  const view = await downloaded(page, dialog);
+  expect(rowsOf(view)).toHaveLength(1);
+  const list = dialog.getByRole("list", { name: "Exports so far" }).getByRole("listitem");
+  await expect(list.first()).toContainText("filtered");
+  await expect(list.first()).toContainText("1 claim");
+  await expect(list.first()).toContainText(createHash("sha256").update(view).digest("hex").slice(0, 16));
+  await dialog.getByRole("radio", { name: "The whole case: 2 claims" }).check();
+  expect(rowsOf(await downloaded(page, dialog))).toHaveLength(2);
+  await expect(list).toHaveCount(2);
+  await expectAccessible(page);
 });
 
 test("an import goes on while its page is left", async ({ page, desk }) => {

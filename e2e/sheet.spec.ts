@@ -65,7 +65,11 @@ test("filters read as a sentence, live in the address, and go out with the expor
   await page.reload();
   await expect.poll(() => numbers(page)).toEqual(["C-1"]);
   const download = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Export these" }).click();
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await page
+    .getByRole("dialog", { name: "Export" })
+    .getByRole("button", { name: /^Export \d/ })
+    .click();
   const file = await (await download).createReadStream();
   const chunks: Buffer[] = [];
   for await (const chunk of file) chunks.push(chunk as Buffer);
@@ -231,7 +235,7 @@ test.describe("a viewer", () => {
     await expect(page.getByRole("region", { name: /in full/ })).toBeVisible();
     await expect(page.getByRole("button", { name: "New claim" })).toHaveCount(0);
     await expect(page.getByRole("link", { name: "Import" })).toHaveCount(0);
-    await expect(page.getByRole("link", { name: "Export" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Export", exact: true })).toBeVisible();
     await page.keyboard.press("c");
     await page.keyboard.press("=");
     await expect(page.getByRole("form")).toHaveCount(0);

@@ -1,4 +1,4 @@
-import { Download, FileInput } from "lucide-react";
+import { FileInput } from "lucide-react";
 import { loadArticleTitles } from "@/features/article/loaders";
 import { loadClaims, loadTags } from "@/features/claim/loaders";
 import { canRecordClaim } from "@/features/claim/policy";
@@ -11,10 +11,11 @@ import {
 } from "@/features/claim/rules/sheet-address";
 import type { ClaimFilter, ClaimSort } from "@/features/claim/schema";
 import { loadOutletNames } from "@/features/outlet/loaders";
+import { ExportDialog } from "@/features/sheet/components/export-dialog";
+import { loadExportCount } from "@/features/sheet/loaders";
 import { canImport } from "@/features/sheet/policy";
 import { loadMembers } from "@/features/team/loaders";
 import { pageCtx } from "@/platform/auth/session";
-import { buttonClasses } from "@/ui/button-classes";
 import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
 import { Pagination } from "@/ui/pagination";
@@ -65,7 +66,7 @@ export default async function SheetPage({ params, searchParams }: Props) {
               Import
             </LinkButton>
           ) : null}
-          <ExportLink team={team} caseId={caseId} filter={filter} sort={sort} />
+          <Exports team={team} caseId={caseId} filter={filter} sort={sort} />
         </>
       }
       empty={<NoClaims home={home} filtered={isFiltered(filter)} writes={writes} />}
@@ -85,29 +86,27 @@ function withCursor(filter: ClaimFilter, sort: ClaimSort, cursor: string): URLSe
   return params;
 }
 
-type ExportLinkProps = { team: string; caseId: string; filter: ClaimFilter; sort: ClaimSort };
-
 /**
  * Without a filter the whole sheet goes out, retracted claims too, so that it can come in again elsewhere; with one,
  * what is on screen.
  */
-function ExportLink({ team, caseId, filter, sort }: ExportLinkProps) {
-  const filtered = isFiltered(filter);
-  const params = filterParams(filtered ? { status: ["draft", "reviewed"], ...filter } : {}, sort);
-  params.set("format", "csv");
-  params.set("team", team);
+const shownOnScreen = (filter: ClaimFilter): ClaimFilter => ({ status: ["draft", "reviewed"], ...filter });
+
+type ExportProps = { team: string; caseId: string; filter: ClaimFilter; sort: ClaimSort };
+
+async function Exports({ team, caseId, filter, sort }: ExportProps) {
+  const shown = shownOnScreen(filter);
+  const [whole, view] = await Promise.all([
+    loadExportCount(team, caseId, {}),
+    isFiltered(filter) ? loadExportCount(team, caseId, shown) : null,
+  ]);
   return (
-    <a
-      className={buttonClasses()}
-      href={`/api/v1/cases/${caseId}/export?${params}`}
-      download
-      title={
-        filtered ? "The claims that fit the filters, as CSV" : "Every claim of the case, retracted ones too, as CSV"
-      }
-    >
-      <Download aria-hidden="true" />
-      {filtered ? "Export these" : "Export"}
-    </a>
+    <ExportDialog
+      team={team}
+      caseId={caseId}
+      whole={{ params: filterParams({}, sort).toString(), claims: whole }}
+      view={view === null ? null : { params: filterParams(shown, sort).toString(), claims: view }}
+    />
   );
 }
 
