@@ -75,6 +75,7 @@ test("filters read as a sentence, live in the address, and go out with the expor
   for await (const chunk of file) chunks.push(chunk as Buffer);
   const rows: Record<string, string>[] = parse(Buffer.concat(chunks), { columns: true });
   expect(rows.map(({ claim, contradicts }) => [claim, contradicts])).toEqual([["C-1", "C-3"]]);
+  await page.keyboard.press("Escape");
 
   await page.getByRole("button", { name: "Remove the filter: outlet is Northern Post" }).click();
   await expect.poll(() => numbers(page)).toEqual(["C-1", "C-3"]);

@@ -43,7 +43,11 @@ const TYPES = {
 } as pg.CustomTypesConfig;
 
 type Begun = { connection?: pg.ClientBase | undefined };
-const beginning = new AsyncLocalStorage<Begun>();
+
+/** One of the process, as the client is: pages, routes and the jobs of a server may each have loaded this file anew. */
+const kept = globalThis as typeof globalThis & { crossbearingBeginning?: AsyncLocalStorage<Begun> };
+kept.crossbearingBeginning ??= new AsyncLocalStorage<Begun>();
+const beginning = kept.crossbearingBeginning;
 
 /** Begins a transaction by `begin`, whose work asks on the connection it runs on for as long as it is open. */
 export function onItsConnection<T>(begin: (ask: Ask) => Promise<T>): Promise<T> {
