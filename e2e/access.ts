@@ -11,6 +11,7 @@ export async function expectAccessible(page: Page, lights: Light[] = ["light", "
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     // A page that has just been read anew gets its title with its last part.
     await expect(page).toHaveTitle(/\S/);
+    await coloursHaveChanged(page);
     const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
     const found = violations.map(({ id, help, nodes }) => ({
       rule: `${id}: ${help}`,
@@ -18,6 +19,15 @@ export async function expectAccessible(page: Page, lights: Light[] = ["light", "
     }));
     expect(found, `${new URL(page.url()).pathname} in the ${colorScheme}`).toEqual([]);
   }
+}
+
+/** What changes its colour does so from one frame to the next at the earliest: until then it has that of the other light. */
+async function coloursHaveChanged(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    // With reduced motion all of them are over by now, but for those that the page took away meanwhile: none is waited for.
+    for (const each of document.getAnimations()) if (each instanceof CSSTransition) each.finish();
+  });
 }
 
 /** The page itself never scrolls sideways, whatever scrolls inside it. */
