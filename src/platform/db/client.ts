@@ -1,9 +1,9 @@
 import { Prisma, PrismaClient } from "@/generated/prisma/client";
 import { closePool, pool } from "./pool";
-import { onItsConnection, TellingAdapter, withRawSql } from "./raw-sql";
+import { keepPlan, onItsConnection, TellingAdapter, withRawSql } from "./raw-sql";
 
 /** For SQL by hand: `Prisma.sql`, `Prisma.join`, `Prisma.empty`. */
-export { Prisma };
+export { keepPlan, Prisma };
 
 export type Tx = Prisma.TransactionClient;
 

@@ -1,7 +1,9 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { Prisma } from "@/generated/prisma/client";
+import { env } from "../env";
 
 /**
  * SQL by hand goes straight to the connection: through the ORM each statement takes about three times as long, and a page
@@ -23,12 +25,37 @@ export function withRawSql<Client extends Sql>(client: Client, ask: Ask): Client
 function sqlBy(ask: Ask): Sql {
   const run = (query: Query, values: unknown[]) => {
     const sql = query instanceof Prisma.Sql ? query : Prisma.sql(query, ...(values as never[]));
-    return ask({ text: sql.text, values: sql.values, types: TYPES });
+    const { text, values: given } = sql;
+    return ask({ ...(isPlannedOnce(sql) && { name: nameOf(text) }), text, values: given, types: TYPES });
   };
   return {
     $queryRaw: async (query: Query, ...values: unknown[]) => (await run(query, values)).rows,
     $executeRaw: async (query: Query, ...values: unknown[]) => (await run(query, values)).rowCount ?? 0,
   } as unknown as Sql;
+}
+
+const plannedOnce = new WeakSet<Prisma.Sql>();
+
+/**
+ * The same statement, whose plan a connection keeps: for one that takes longer to plan than to run. Its text must be one of
+ * few, and its best plan must not hang on the values.
+ */
+export function keepPlan(sql: Prisma.Sql): Prisma.Sql {
+  plannedOnce.add(sql);
+  return sql;
+}
+
+/** A transaction pooler gives each transaction another connection, which would not know the plan. */
+const isPlannedOnce = (sql: Prisma.Sql) => plannedOnce.has(sql) && !env().DATABASE_DIRECT_URL;
+
+const names = new Map<string, string>();
+
+function nameOf(text: string): string {
+  const known = names.get(text);
+  if (known) return known;
+  const name = `kept_${createHash("sha256").update(text).digest("hex").slice(0, 32)}`;
+  names.set(text, name);
+  return name;
 }
 
 /** Values as the ORM reads them. */

@@ -1,5 +1,5 @@
 import { type Ctx, db, type TxCtx } from "@/platform/context";
-import { Prisma } from "@/platform/db/client";
+import { keepPlan, Prisma } from "@/platform/db/client";
 import { weightOf } from "../rules/weight";
 import type { ConflictSummary } from "../schema";
 
@@ -23,7 +23,8 @@ type Replacement = {
  */
 export async function replaceInIndex(ctx: Ctx, caseId: string, found: Replacement): Promise<boolean> {
   const { touches, claims, summaries, members } = found;
-  const [row] = await db(ctx).$queryRaw<{ done: boolean }[]>`
+  const [row] = await db(ctx).$queryRaw<{ done: boolean }[]>(
+    keepPlan(Prisma.sql`
     WITH held AS MATERIALIZED (
       SELECT id FROM conflict_touch WHERE team_id = ${ctx.teamId}::uuid AND id = ANY(${touches}::uuid[])
       ORDER BY id FOR UPDATE),
@@ -55,7 +56,8 @@ export async function replaceInIndex(ctx: Ctx, caseId: string, found: Replacemen
       INSERT INTO conflict_member (team_id, case_id, claim_id, key)
       SELECT ${ctx.teamId}::uuid, ${caseId}::uuid, x.id, x.key FROM turn, member x
       ON CONFLICT (team_id, claim_id) DO UPDATE SET key = excluded.key WHERE conflict_member.key <> excluded.key)
-    SELECT done FROM turn`;
+    SELECT done FROM turn`),
+  );
   return row?.done ?? false;
 }
 

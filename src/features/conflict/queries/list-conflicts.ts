@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Ctx, db } from "@/platform/context";
 import { cutPage, decodeCursor } from "@/platform/cursor";
-import { Prisma } from "@/platform/db/client";
+import { keepPlan, Prisma } from "@/platform/db/client";
 import { notFound } from "@/platform/errors";
 import type { Page } from "@/platform/fields";
 import { refreshConflicts } from "../commands/refresh-conflicts";
@@ -48,7 +48,8 @@ async function readPage(
   whether = { touched: false },
 ): Promise<Read> {
   const order = query.sort === "weight" ? Prisma.sql`weight DESC, key` : Prisma.sql`key`;
-  const rows = await db(ctx).$queryRaw<{ blind: boolean; touched: boolean; weight: number; summary: unknown }[]>`
+  const rows = await db(ctx).$queryRaw<{ blind: boolean; touched: boolean; weight: number; summary: unknown }[]>(
+    keepPlan(Prisma.sql`
     SELECT k.blind, t.touched, page.weight, page.summary
     FROM "case" k
     CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM conflict_touch t
@@ -59,7 +60,8 @@ async function readPage(
         AND e.team_id = ${ctx.teamId}::uuid AND e.case_id = ${caseId}::uuid
         AND ${Prisma.join(conditions(ctx, caseId, query, after), " AND ")}
       ORDER BY ${order} LIMIT ${query.limit + 1}) page ON TRUE
-    WHERE k.team_id = ${ctx.teamId}::uuid AND k.id = ${caseId}::uuid ORDER BY ${order}`;
+    WHERE k.team_id = ${ctx.teamId}::uuid AND k.id = ${caseId}::uuid ORDER BY ${order}`),
+  );
   if (!rows[0]) throw notFound("case");
   const { blind, touched } = rows[0];
   return { blind, touched, rows: rows.filter(({ summary }) => summary !== null) as Entry[] };

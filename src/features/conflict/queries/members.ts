@@ -1,6 +1,6 @@
 import type { OutletRef } from "@/features/outlet/schema";
 import { type Ctx, db } from "@/platform/context";
-import { Prisma } from "@/platform/db/client";
+import { keepPlan, Prisma } from "@/platform/db/client";
 import type { SourcedClaim } from "../rules/camp-origins";
 
 /** What a conflict needs to know of a claim to count with it. */
@@ -52,7 +52,9 @@ export type MarkedMember = Member & {
 };
 
 /** The same with everything that is marked on them, whoever asks: for what no caller of a blind case is shown. */
-export const findMarkedMembers = (ctx: Ctx, caseId: string, numbers: number[]) => db(ctx).$queryRaw<MarkedMember[]>`
+export const findMarkedMembers = (ctx: Ctx, caseId: string, numbers: number[]) =>
+  db(ctx).$queryRaw<MarkedMember[]>(
+    keepPlan(Prisma.sql`
   SELECT ${memberColumns},
     EXISTS (SELECT 1 FROM own_reporting w WHERE w.team_id = c.team_id AND w.claim_id = c.id) AS own,
     ARRAY(SELECT t.number FROM suspicion s JOIN claim t ON t.team_id = s.team_id AND t.id = s.to_claim_id
@@ -60,7 +62,8 @@ export const findMarkedMembers = (ctx: Ctx, caseId: string, numbers: number[]) =
     EXISTS (SELECT 1 FROM article_version v
       WHERE v.team_id = c.team_id AND v.article_id = c.article_id AND v.text IS NOT NULL) AS written,
     EXISTS (SELECT 1 FROM finding_claim f WHERE f.team_id = c.team_id AND f.claim_id = c.id) AS found
-  ${fromClaims(ctx, caseId, numbers)}`;
+  ${fromClaims(ctx, caseId, numbers)}`),
+  );
 
 /** Distinct articles; a claim without an article is a report of its own. */
 export function countReports(members: Member[]): number {

@@ -1,6 +1,6 @@
 import { seesRelation, visibleRelations } from "@/features/claim/queries/visible-relations";
 import { type Ctx, db } from "@/platform/context";
-import { Prisma } from "@/platform/db/client";
+import { keepPlan, Prisma } from "@/platform/db/client";
 import type { ConflictLink } from "../schema";
 
 /** A relation `r` between claims `cf` and `ct` in the direction in which it stands. */
@@ -46,7 +46,8 @@ export type TouchedLinks = {
 /** What hangs together with the claims whose conflicts have to be derived anew; no links where more than `most` are. */
 export async function touchedLinks(ctx: Ctx, caseId: string, most: number): Promise<TouchedLinks> {
   const seeds = Prisma.sql`SELECT claim_id FROM seed WHERE (SELECT count(*) FROM touched) <= ${most}`;
-  const [found] = await db(ctx).$queryRaw<TouchedLinks[]>`
+  const [found] = await db(ctx).$queryRaw<TouchedLinks[]>(
+    keepPlan(Prisma.sql`
     WITH RECURSIVE touched AS MATERIALIZED (
       SELECT id, claim_id FROM conflict_touch
       WHERE team_id = ${ctx.teamId}::uuid AND case_id = ${caseId}::uuid LIMIT ${most + 1}),
@@ -56,7 +57,8 @@ export async function touchedLinks(ctx: Ctx, caseId: string, most: number): Prom
       JOIN conflict_member o ON o.team_id = m.team_id AND o.case_id = m.case_id AND o.key = m.key),
     ${walk(ctx, seeds, false)}
     SELECT ARRAY(SELECT id::text FROM touched) AS touches, ARRAY(SELECT claim_id::text FROM seed) AS claims,
-      (SELECT coalesce(json_agg(link), '[]') FROM link) AS links`;
+      (SELECT coalesce(json_agg(link), '[]') FROM link) AS links`),
+  );
   return found ?? { touches: [], claims: [], links: [] };
 }
 
