@@ -65,3 +65,27 @@ export function GradeChip({ reliability, credibility, wording, inherited = false
   );
   return wording && !quiet ? <Tooltip text={wording}>{body}</Tooltip> : body;
 }
+
+type GradeLetterProps = {
+  scale: "reliability" | "credibility";
+  value: string;
+  wording: string;
+  inherited?: boolean;
+};
+
+/** One half of a grade on its own, with the depth of ink that it has in the chip. */
+export function GradeLetter({ scale, value, wording, inherited = false }: GradeLetterProps) {
+  const known = scale === "reliability" ? "ABCDE" : "12345";
+  return (
+    <span
+      title={wording}
+      className={cn(
+        "inline-flex h-5 w-5 items-center justify-center rounded-sm border border-edge font-medium font-mono text-xs",
+        tone(value, known),
+        inherited && "italic",
+      )}
+    >
+      {value}
+    </span>
+  );
+}

@@ -4,6 +4,21 @@ import { pageCtx } from "@/platform/auth/session";
 import { idFromAddress, orNotFoundPage } from "@/platform/page";
 import { listImports } from "./queries";
 import { countClaims } from "./queries/count-claims";
+import { listGridRows } from "./queries/grid-rows";
+import { outlineSheet } from "./queries/outline";
+import { columnsToRead } from "./rules/view-columns";
+import { OUTLINE_STEP, type SheetView } from "./schema";
+
+/** The length of the sheet, and the rows that stand at its beginning. */
+export async function loadSheet(team: string, caseId: string, { filter, sort, group, columns }: SheetView) {
+  const ctx = await pageCtx(team);
+  const id = idFromAddress(caseId);
+  const list = { ...filter, sort, group, columns: columnsToRead(columns), limit: OUTLINE_STEP };
+  const [outline, { items }] = await orNotFoundPage(
+    Promise.all([outlineSheet(ctx, id, { ...filter, sort, group }), listGridRows(ctx, id, list)]),
+  );
+  return { outline, rows: items };
+}
 
 /** The imports into a case, newest first. A page starts one by sending the file to the API. */
 export const loadImports = cache(async (team: string, caseId: string, cursor?: string) =>

@@ -1,4 +1,4 @@
-import { COLUMNS, EXTRA_PREFIX, type GridColumn, type ViewColumn } from "../schema";
+import { COLUMNS, type Column, EXTRA_PREFIX, type GridColumn, type ViewColumn } from "../schema";
 
 type Known = Exclude<GridColumn, `${typeof EXTRA_PREFIX}${string}`>;
 
@@ -84,6 +84,47 @@ function frozenFirst(columns: ViewColumn[]): ViewColumn[] {
   const isFrozen = ({ frozen, shown }: ViewColumn) => frozen === true && shown;
   return [...columns.filter(isFrozen), ...columns.filter((column) => !isFrozen(column))];
 }
+
+/** The columns of the file that a view's cells are read from. */
+export function columnsToRead(wanted: readonly ViewColumn[]): Column[] {
+  const shown = shownColumns(wanted).map(({ name }) => name);
+  return COLUMNS.filter((column) => shown.includes(column));
+}
+
+/** The columns that a view shows, in their order. What it names of somebody's own is believed to be there. */
+export function shownColumns(wanted: readonly ViewColumn[]): ViewColumn[] {
+  const own = wanted.flatMap(({ name }) => (name.startsWith(EXTRA_PREFIX) ? name.slice(EXTRA_PREFIX.length) : []));
+  return arrangeColumns(wanted, own).filter(({ shown }) => shown);
+}
+
+const WIDTHS: Partial<Record<Known, number>> = {
+  claim: 72,
+  statement: 440,
+  quote: 360,
+  outlet: 150,
+  attribution: 190,
+  relations: 120,
+  reported_on: 116,
+  occurred_on: 150,
+  reliability: 92,
+  credibility: 92,
+  confidence: 100,
+  status: 90,
+  tags: 140,
+  note: 220,
+  article: 220,
+  article_url: 200,
+  article_author: 140,
+  article_language: 84,
+  quote_start: 110,
+  quote_end: 110,
+  entered_at: 150,
+  version: 76,
+};
+const USUAL_WIDTH = 140;
+
+/** In pixels. */
+export const widthOf = ({ name, width }: ViewColumn): number => width ?? WIDTHS[name as Known] ?? USUAL_WIDTH;
 
 /** The shown columns as an address or a saved view keeps them; none where they are the usual ones. */
 export function chosenColumns(columns: readonly ViewColumn[]): ViewColumn[] {

@@ -86,14 +86,21 @@ export function useRelating({ team, caseId, offerUndo, onDone }: Where) {
     return <AboutStrip team={team} relation={about.relation} from={about.from} onDone={() => finish(claim.id)} />;
   };
 
-  return { begin, end, pin, pinned, panelFor, isOpen: open !== null || about !== null };
+  const pinClaim = (claim: Claim) => {
+    pin(pinnedOf(claim));
+    toast.success(`${claim.claim} pinned`, {
+      detail: "On another claim, a verb and then 0 relates it to this one.",
+    });
+  };
+
+  return { begin, end, pin, pinClaim, pinned, panelFor, isOpen: open !== null || about !== null };
 }
 
-/** The verbs and the pin, on the claim in focus. */
-export function relateShortcuts(
-  claim: Claim | null,
+/** The verbs and the pin, on the claim in focus, as far as it is known. */
+export function relateShortcuts<C extends { status: Claim["status"] }>(
+  claim: C | null,
   enabled: boolean,
-  relating: Pick<ReturnType<typeof useRelating>, "begin" | "pin">,
+  relating: { begin: (claim: C, kind: RelationKind) => void; pinClaim: (claim: C) => void },
 ): Shortcut[] {
   const disabled = !enabled || !claim || claim.status === "retracted";
   return [
@@ -109,13 +116,7 @@ export function relateShortcuts(
       label: "Pin the claim",
       group: "Relate",
       disabled,
-      run: () => {
-        if (!claim) return;
-        relating.pin(pinnedOf(claim));
-        toast.success(`${claim.claim} pinned`, {
-          detail: "On another claim, a verb and then 0 relates it to this one.",
-        });
-      },
+      run: () => (claim ? relating.pinClaim(claim) : undefined),
     },
   ];
 }

@@ -3,7 +3,7 @@
 import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { formatVagueDate } from "@/dates/format-vague-date";
-import { ClaimStatus } from "@/features/claim/components/claim-table";
+import { ClaimStatus } from "@/features/claim/components/claim-status";
 import { QuoteInContext } from "@/features/claim/components/quote-in-context";
 import { gradeWording } from "@/features/claim/rules/grade-wording";
 import { quoteContext } from "@/features/claim/rules/quote-context";

@@ -1,24 +1,18 @@
 import { FileInput } from "lucide-react";
 import { loadArticleTitles } from "@/features/article/loaders";
-import { loadClaims, loadTags } from "@/features/claim/loaders";
+import { loadTags } from "@/features/claim/loaders";
 import { canRecordClaim } from "@/features/claim/policy";
-import {
-  type AddressParams,
-  filterParams,
-  isFiltered,
-  readFilter,
-  readSort,
-} from "@/features/claim/rules/sheet-address";
+import { type AddressParams, filterParams, isFiltered } from "@/features/claim/rules/sheet-address";
 import type { ClaimFilter, ClaimSort } from "@/features/claim/schema";
 import { loadOutletNames } from "@/features/outlet/loaders";
 import { ExportDialog } from "@/features/sheet/components/export-dialog";
-import { loadExportCount } from "@/features/sheet/loaders";
+import { loadExportCount, loadSheet } from "@/features/sheet/loaders";
 import { canImport } from "@/features/sheet/policy";
+import { readView } from "@/features/sheet/rules/view-address";
 import { loadMembers } from "@/features/team/loaders";
 import { pageCtx } from "@/platform/auth/session";
 import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
-import { Pagination } from "@/ui/pagination";
 import { knownOutlets } from "../_desk/known-outlets";
 import { SheetDesk } from "./sheet-desk";
 
@@ -28,37 +22,31 @@ type Props = { params: Promise<{ team: string; caseId: string }>; searchParams: 
 
 export default async function SheetPage({ params, searchParams }: Props) {
   const { team, caseId } = await params;
-  const address = await searchParams;
-  const filter = readFilter(address);
-  const sort = readSort(address);
-  const cursor = typeof address.cursor === "string" ? address.cursor : undefined;
-  const [{ actor }, page, names, tags, articles, members] = await Promise.all([
+  const view = readView(await searchParams);
+  const { filter, sort } = view;
+  const [{ actor }, sheet, names, tags, articles, members] = await Promise.all([
     pageCtx(team),
-    loadClaims(team, caseId, { ...filter, sort, ...(cursor && { cursor }) }),
+    loadSheet(team, caseId, view),
     loadOutletNames(team),
     loadTags(team, caseId),
     loadArticleTitles(team, caseId, filter.article ?? []),
     loadMembers(team),
   ]);
-  const { items, previousCursor, nextCursor } = page;
   const home = `/${team}/cases/${caseId}`;
-  const at = (next: string | null) => next && `${home}/claims?${withCursor(filter, sort, next)}`;
   const writes = canRecordClaim(actor);
-  const whole = !previousCursor && !nextCursor;
   return (
     <SheetDesk
       team={team}
       caseId={caseId}
       userId={actor.userId}
       canWrite={writes}
-      claims={items}
-      filter={filter}
-      sort={sort}
+      view={view}
+      sheet={sheet}
       articles={articles}
       tags={tags}
       people={members.map(({ id, name }) => ({ id, name }))}
       outlets={knownOutlets(names)}
-      meta={whole ? counted(items.length, filter) : `${items.length} shown`}
+      meta={counted(sheet.outline.total, filter)}
       actions={
         <>
           {canImport(actor) ? (
@@ -70,20 +58,14 @@ export default async function SheetPage({ params, searchParams }: Props) {
         </>
       }
       empty={<NoClaims home={home} filtered={isFiltered(filter)} writes={writes} />}
-      pages={<Pagination previous={at(previousCursor)} next={at(nextCursor)} />}
     />
   );
 }
 
 function counted(count: number, filter: ClaimFilter): string {
-  if (isFiltered(filter)) return count === 0 ? "none fits" : `${count} ${count === 1 ? "claim fits" : "claims fit"}`;
-  return count === 0 ? "none yet" : `${count} ${count === 1 ? "claim" : "claims"}`;
-}
-
-function withCursor(filter: ClaimFilter, sort: ClaimSort, cursor: string): URLSearchParams {
-  const params = filterParams(filter, sort);
-  params.set("cursor", cursor);
-  return params;
+  const many = count.toLocaleString("en");
+  if (isFiltered(filter)) return count === 0 ? "none fits" : `${many} ${count === 1 ? "claim fits" : "claims fit"}`;
+  return count === 0 ? "none yet" : `${many} ${count === 1 ? "claim" : "claims"}`;
 }
 
 /**

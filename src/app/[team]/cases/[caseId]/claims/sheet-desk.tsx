@@ -1,57 +1,31 @@
 "use client";
 
 import { usePathname, useRouter } from "next/navigation";
-import { type ReactNode, useMemo, useOptimistic, useTransition } from "react";
-import { ClaimTable } from "@/features/claim/components/claim-table";
+import { useMemo, useOptimistic, useRef, useTransition } from "react";
 import { FilterBar } from "@/features/claim/components/filter-bar";
-import { type FilterNames, filterParams, toggled, without, withValue } from "@/features/claim/rules/sheet-address";
-import type { Claim, ClaimFilter, ClaimSort } from "@/features/claim/schema";
+import { type FilterNames, toggled, without, withValue } from "@/features/claim/rules/sheet-address";
+import type { Claim, ClaimFilter } from "@/features/claim/schema";
+import { viewParams } from "@/features/sheet/rules/view-address";
+import type { SheetView } from "@/features/sheet/schema";
 import { Button } from "@/ui/button";
 import { cn } from "@/ui/class-names";
 import { PageHeader } from "@/ui/page-header";
-import { ClaimForm } from "../_desk/claim-form";
-import type { GradedOutlet } from "../_desk/known-outlets";
-import { useClaimActs } from "../_desk/use-claim-acts";
 import { useEditing } from "../_desk/use-editing";
-import { useRelating } from "../_desk/use-relating";
 import { useUndo } from "../_desk/use-undo";
-import { useWide } from "../articles/[articleId]/use-wide";
-import { ClaimAside } from "./claim-aside";
 import { articlesOf } from "./load-articles";
-import { useRelationsOf } from "./use-relations-of";
-import { useRows } from "./use-rows";
-import { useSheetKeys } from "./use-sheet-keys";
-
-type SheetDeskProps = {
-  team: string;
-  caseId: string;
-  userId: string;
-  canWrite: boolean;
-  claims: Claim[];
-  filter: ClaimFilter;
-  sort: ClaimSort;
-  /** Titles of the articles that the filter names. */
-  articles: { id: string; title: string }[];
-  tags: { tag: string; claims: number }[];
-  people: { id: string; name: string }[];
-  outlets: GradedOutlet[];
-  /** How many claims are shown. */
-  meta: ReactNode;
-  /** Ways out of the sheet: export, import. */
-  actions: ReactNode;
-  /** Said where there is no claim to show. */
-  empty: ReactNode;
-  /** The ways to the pages before and after. */
-  pages: ReactNode;
-};
+import { SheetBody } from "./sheet-body";
+import type { SheetDeskProps } from "./sheet-props";
 
 /** The claim sheet: filters, rows, the row's claim in full, the claim being written and the relation being recorded. */
 export function SheetDesk(props: SheetDeskProps) {
-  const { canWrite, claims } = props;
-  const address = useAddress(props.filter, props.sort);
+  const { team, caseId, userId, canWrite, view } = props;
+  const address = useAddress(view);
   const { filter } = address;
-  const sheet = useSheet(props);
-  const beside = useBeside(props, sheet);
+  const offerUndo = useUndo();
+  // The rows are another part of the page for each view; they say how to get to a claim that was just saved.
+  const goTo = useRef<(claim: Claim) => void>(() => {});
+  const onSaved = (claim: Claim) => goTo.current(claim);
+  const editing = useEditing({ team, userId, place: `sheet.${caseId}`, offerUndo, onSaved });
   return (
     <div className="px-4 py-5 md:px-6">
       <PageHeader
@@ -61,7 +35,7 @@ export function SheetDesk(props: SheetDeskProps) {
           <>
             <div className="contents">{props.actions}</div>
             {canWrite ? (
-              <Button variant="primary" keys="c" onClick={sheet.editing.begin}>
+              <Button variant="primary" keys="c" onClick={editing.begin}>
                 New claim
               </Button>
             ) : null}
@@ -77,125 +51,40 @@ export function SheetDesk(props: SheetDeskProps) {
         onRemove={(field) => address.narrow(without(filter, field))}
         onClear={() => address.narrow({})}
       />
-      <div className={cn(beside && "gap-6 lg:grid lg:grid-cols-[minmax(0,1fr)_26rem]")}>
-        <div className="min-w-0">
-          {claims.length === 0 ? props.empty : <Rows {...props} sheet={sheet} address={address} />}
-          <div>{props.pages}</div>
-        </div>
-        {beside}
+      <div className={cn("transition-opacity", address.pending && "opacity-60")} aria-busy={address.pending}>
+        <SheetBody
+          key={viewParams({ ...view, columns: [] }).toString()}
+          {...props}
+          editing={editing}
+          offerUndo={offerUndo}
+          goTo={goTo}
+          hrefOf={address.hrefOf}
+        />
       </div>
     </div>
   );
 }
 
-type Sheet = ReturnType<typeof useSheet>;
-type Address = ReturnType<typeof useAddress>;
-
-function Rows({ team, caseId, claims, sort, sheet, address }: SheetDeskProps & { sheet: Sheet; address: Address }) {
-  const { rows, relating, opened } = sheet;
-  return (
-    <div className={cn("transition-opacity", address.pending && "opacity-60")} aria-busy={address.pending}>
-      <ClaimTable
-        claims={claims}
-        base={`/${team}/cases/${caseId}`}
-        sort={sort}
-        sortHref={address.sorted}
-        focused={rows.focusedId}
-        opened={opened?.id ?? null}
-        onFocus={(id) => {
-          // A relation begun on one row does not wait there for the next visit.
-          if (id !== rows.focusedId) relating.end();
-          rows.setFocused(id);
-        }}
-        onToggle={rows.toggle}
-        tableRef={rows.table}
-      />
-    </div>
-  );
-}
-
-/** What stands beside the rows: the claim being written, else the row's claim in full. On a phone it lies over them. */
-function useBeside(props: SheetDeskProps, { rows, relating, editing, isWriting, opened }: Sheet): ReactNode {
-  const relations = useRelationsOf(props.team, opened);
-  const wide = useWide();
-  if (!isWriting && !opened) return null;
-  return (
-    <div
-      className={
-        wide
-          ? "sticky top-(--shell-top) max-h-[calc(100dvh-var(--shell-top)-var(--shell-bottom))] self-start overflow-y-auto pb-4"
-          : "fixed inset-x-0 bottom-0 z-30 max-h-[70dvh] overflow-y-auto bg-paper shadow-float"
-      }
-    >
-      {opened ? (
-        <ClaimAside
-          key={opened.id}
-          claim={opened}
-          relations={relations}
-          base={`/${props.team}/cases/${props.caseId}`}
-          relating={relating.panelFor(opened)}
-          onClose={() => {
-            relating.end();
-            rows.close();
-          }}
-        />
-      ) : (
-        <ClaimForm {...props} editing={editing} onClosed={() => rows.focusRow(rows.focusedId ?? undefined)} />
-      )}
-    </div>
-  );
-}
-
-/** The parts of the sheet's state, tied together, and its keys. */
-function useSheet({ team, caseId, userId, canWrite, claims }: SheetDeskProps) {
-  const rows = useRows(claims);
-  const offerUndo = useUndo();
-  const claimActs = useClaimActs(team, offerUndo);
-  const relating = useRelating({ team, caseId, offerUndo, onDone: rows.focusRow });
-  const onSaved = (claim: Claim) => rows.show(claim.id);
-  const editing = useEditing({ team, userId, place: `sheet.${caseId}`, offerUndo, onSaved });
-  const { open } = editing.composer;
-  // A draft of a claim on another page of the sheet waits there.
-  const isHere = open !== null && (open.claimId === null || claims.some(({ id }) => id === open.claimId));
-  const isWriting = canWrite && isHere;
-  useSheetKeys({
-    base: `/${team}/cases/${caseId}`,
-    acts: canWrite && !isWriting,
-    rows,
-    begin: editing.begin,
-    edit: editing.edit,
-    claimActs,
-    relating: {
-      pin: relating.pin,
-      begin: (claim, kind) => {
-        rows.show(claim.id);
-        relating.begin(claim, kind);
-      },
-    },
-  });
-  return { rows, relating, editing, isWriting, opened: isWriting ? null : rows.opened };
-}
-
 /** Filters and order live in the address: they can be shared, and the browser's Back takes them back. */
-function useAddress(inForce: ClaimFilter, sort: ClaimSort) {
+function useAddress(view: SheetView) {
   const router = useRouter();
   const pathname = usePathname();
   const [pending, startTransition] = useTransition();
   // What was chosen shows at once, and the next choice adds to it; the rows follow.
-  const [filter, choose] = useOptimistic(inForce);
-  const of = (next: ClaimFilter, order: ClaimSort) => {
-    const params = filterParams(next, order);
+  const [filter, choose] = useOptimistic(view.filter);
+  const hrefOf = (next: Partial<SheetView>) => {
+    const params = viewParams({ ...view, ...next });
     return params.size > 0 ? `${pathname}?${params}` : pathname;
   };
   return {
     filter,
     pending,
+    hrefOf,
     narrow: (next: ClaimFilter) =>
       startTransition(() => {
         choose(next);
-        router.push(of(next, sort), { scroll: false });
+        router.push(hrefOf({ filter: next }), { scroll: false });
       }),
-    sorted: (order: ClaimSort) => of(inForce, order),
   };
 }
 

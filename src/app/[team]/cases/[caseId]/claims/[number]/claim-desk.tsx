@@ -3,7 +3,7 @@
 import { ChevronLeft, ChevronRight, Pencil } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useRef } from "react";
-import { ClaimStatus } from "@/features/claim/components/claim-table";
+import { ClaimStatus } from "@/features/claim/components/claim-status";
 import { gradeWording } from "@/features/claim/rules/grade-wording";
 import type { Claim } from "@/features/claim/schema";
 import type { RelationOfClaim } from "@/features/relation/schema";
@@ -164,7 +164,7 @@ type Keys = ClaimDeskProps & {
   canAct: boolean;
   edit: (claim: Claim) => void;
   acts: ReturnType<typeof useClaimActs>;
-  relating: Parameters<typeof relateShortcuts>[2];
+  relating: ReturnType<typeof useRelating>;
 };
 
 function useClaimKeys({ base, claim, neighbours, canAct, edit, acts, relating }: Keys) {

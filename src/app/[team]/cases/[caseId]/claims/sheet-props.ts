@@ -1,0 +1,23 @@
+import type { ReactNode } from "react";
+import type { GridRow, Outline, SheetView } from "@/features/sheet/schema";
+import type { GradedOutlet } from "../_desk/known-outlets";
+
+export type SheetDeskProps = {
+  team: string;
+  caseId: string;
+  userId: string;
+  canWrite: boolean;
+  view: SheetView;
+  sheet: { outline: Outline; rows: readonly GridRow[] };
+  /** Titles of the articles that the filter names. */
+  articles: { id: string; title: string }[];
+  tags: { tag: string; claims: number }[];
+  people: { id: string; name: string }[];
+  outlets: GradedOutlet[];
+  /** How many claims are shown. */
+  meta: ReactNode;
+  /** Ways out of the sheet: export, import. */
+  actions: ReactNode;
+  /** Said where there is no claim to show. */
+  empty: ReactNode;
+};
