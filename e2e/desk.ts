@@ -48,6 +48,20 @@ export class Desk {
     return this.post(`/cases/${caseId}/relations`, { from: from.id, to: to.id, kind, ...more });
   }
 
+  async changeClaim(claim: MadeClaim, change: Json): Promise<void> {
+    const answer = await this.send("PATCH", `/claims/${claim.id}`, change);
+    expect(answer.status(), await answer.text()).toBe(200);
+  }
+
+  /** Brings a sheet in, and waits until it is there. */
+  async importSheet(caseId: string, csv: string): Promise<void> {
+    const headers = { "X-Team": this.team, Origin: this.origin, "content-type": "text/csv" };
+    const answer = await this.request.fetch(`/api/v1/cases/${caseId}/imports`, { method: "POST", headers, data: csv });
+    expect(answer.status(), await answer.text()).toBe(202);
+    const { id } = await answer.json();
+    await expect.poll(async () => (await this.get(`/imports/${id}`)).status, { timeout: 60_000 }).toBe("done");
+  }
+
   async claims(caseId: string): Promise<MadeClaimInFull[]> {
     const { items } = await this.get<{ items: MadeClaimInFull[] }>(`/cases/${caseId}/claims?limit=200`);
     return items;
@@ -79,4 +93,6 @@ export type MadeClaimInFull = MadeClaim & {
   credibility: number | null;
   confidence: string | null;
   status: string;
+  tags: string[];
+  place: string | null;
 };

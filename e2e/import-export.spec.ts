@@ -69,7 +69,7 @@ test("a sheet is checked first, by row and column, and only its good rows come i
     "2 claims created",
   );
   await outcome(page).getByRole("link", { name: "See the sheet" }).click();
-  const sheet = page.getByRole("table", { name: "The claim sheet" });
+  const sheet = page.getByRole("grid", { name: "The claim sheet" });
   await expect(sheet.getByRole("row").filter({ hasText: "C-10" }).first()).toContainText(/contradicts\s*1/);
 
   const [first] = rowsOf(await exported(page, home));

@@ -31,7 +31,7 @@ async function layOut(desk: Desk, title: string): Promise<Laid> {
   return { id, home, claims };
 }
 
-const table = (page: Page) => page.getByRole("table", { name: "The claim sheet" });
+const table = (page: Page) => page.getByRole("grid", { name: "The claim sheet" });
 const row = (page: Page, number: number) =>
   table(page)
     .getByRole("row")
@@ -177,17 +177,183 @@ test("the keyboard walks, looks closer, relates, edits and writes", async ({ pag
   });
 });
 
-test("pages by keyset, there and back, and says how many are shown", async ({ page, desk }) => {
+const cell = (page: Page, number: number, column: string) => ({
+  async at() {
+    const names = await table(page).getByRole("columnheader").allTextContents();
+    const index = names.findIndex((name) => name.trim().startsWith(column));
+    return row(page, number).locator(`[aria-colindex="${index + 1}"]`);
+  },
+});
+const says = (page: Page, number: number, column: string) =>
+  expect.poll(async () => (await cell(page, number, column).at()).textContent());
+const choose = async (page: Page, number: number, column: string) => (await cell(page, number, column).at()).click();
+
+test("cells are written in with the keyboard, and taken back", async ({ page, desk }) => {
+  const { id, home } = await layOut(desk, "Cells");
+  await openSheet(page, home);
+  await page.keyboard.press("j");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.type("The dam broke at one.");
+  await page.keyboard.press("Enter");
+  await says(page, 1, "Statement").toContain("The dam broke at one.");
+  await expect(page.getByText("C-1 changed")).toBeVisible();
+
+  await test.step("Tab moves on, a value of a list may be begun, dates are understood", async () => {
+    await choose(page, 2, "Credibility");
+    await page.keyboard.type("3");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("mod");
+    await page.keyboard.press("Enter");
+    await choose(page, 2, "Happened");
+    await page.keyboard.press("F2");
+    await page.keyboard.type("late October 2024");
+    await expect(table(page).getByText("2024", { exact: false }).last()).toBeVisible();
+    await page.keyboard.press("Enter");
+    await expect
+      .poll(async () => (await desk.claims(id)).find(({ number }) => number === 2))
+      .toMatchObject({ credibility: 3, confidence: "moderate", occurredOn: "2024-10-21~/2024-10-31~" });
+  });
+
+  await test.step("what cannot be stays in its cell with the reason, and nothing is written", async () => {
+    await choose(page, 3, "Credibility");
+    await page.keyboard.type("9");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("alert").filter({ hasText: "not on the scale from 1 to 6" })).toHaveCount(1);
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("alert").filter({ hasText: "not on the scale" })).toHaveCount(0);
+    const third = (await desk.claims(id)).find(({ number }) => number === 3);
+    expect(third).toMatchObject({ credibility: null });
+  });
+
+  await test.step("the last changes are taken back one by one, and made again", async () => {
+    await page.keyboard.press("ControlOrMeta+z");
+    await says(page, 2, "Happened").toContain("none");
+    await page.keyboard.press("ControlOrMeta+z");
+    await says(page, 2, "Confidence").not.toContain("moderate");
+    await page.keyboard.press("ControlOrMeta+Shift+z");
+    await says(page, 2, "Confidence").toContain("moderate");
+  });
+});
+
+test("blocks are pasted, filled down, cleared and set at once", async ({ page, desk, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const { id, home } = await layOut(desk, "Blocks");
+  await openSheet(page, home);
+  await test.step("a block from a spreadsheet", async () => {
+    await choose(page, 1, "Outlet");
+    await page.evaluate(() => navigator.clipboard.writeText("Reuters\tReuters > a minister\nUTV\tUTV\n"));
+    await page.keyboard.press("ControlOrMeta+v");
+    await says(page, 1, "Attribution").toContain("Reuters › a minister");
+    await says(page, 2, "Outlet").toContain("UTV");
+    await expect(page.getByText("4 cells of 2 claims changed")).toBeVisible();
+  });
+  await test.step("what was copied can be pasted elsewhere", async () => {
+    await choose(page, 1, "Tags");
+    await page.keyboard.press("Shift+ArrowDown");
+    await page.keyboard.press("ControlOrMeta+c");
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe("dam\nhouses");
+  });
+  await test.step("the first text goes into all others", async () => {
+    await choose(page, 1, "Tags");
+    await page.keyboard.press("Shift+ArrowDown");
+    await page.keyboard.press("Shift+ArrowDown");
+    await page.keyboard.press("ControlOrMeta+d");
+    await expect
+      .poll(async () => (await desk.claims(id)).map(({ tags }) => tags))
+      .toEqual([["dam"], ["dam"], ["dam"], ["houses"]]);
+  });
+  await test.step("cleared", async () => {
+    await page.keyboard.press("Delete");
+    await expect.poll(async () => (await desk.claims(id)).map(({ tags }) => tags)).toEqual([[], [], [], ["houses"]]);
+    await page.keyboard.press("ControlOrMeta+z");
+    await expect
+      .poll(async () => (await desk.claims(id)).map(({ tags }) => tags))
+      .toEqual([["dam"], ["dam"], ["dam"], ["houses"]]);
+  });
+  await test.step("rows that do not stand together get one value", async () => {
+    await (await cell(page, 1, "Article").at()).click({ modifiers: ["ControlOrMeta"] });
+    await (await cell(page, 4, "Article").at()).click({ modifiers: ["ControlOrMeta"] });
+    const bar = page.getByRole("region", { name: "Selected rows" });
+    await expect(bar).toContainText("2 rows selected");
+    await bar.getByRole("button", { name: "Set a value" }).click();
+    const dialog = page.getByRole("dialog", { name: "Set one value in all of them" });
+    await dialog.getByLabel("Column").selectOption({ label: "Status" });
+    await dialog.getByLabel("Value").selectOption({ label: "reviewed" });
+    await expectAccessible(page, ["light"]);
+    await dialog.getByRole("button", { name: "Set in 2 rows" }).click();
+    await expect
+      .poll(async () => (await desk.claims(id)).map(({ status }) => status))
+      .toEqual(["reviewed", "draft", "draft", "reviewed"]);
+  });
+});
+
+test("somebody else's change in the meantime is shown, and what was typed is kept", async ({ page, desk }) => {
+  const { id, home, claims } = await layOut(desk, "Two hands");
+  await openSheet(page, home);
+  await choose(page, 1, "Tags");
+  await page.keyboard.press("F2");
+  await page.keyboard.type("breach");
+  const [first] = claims;
+  if (first) await desk.changeClaim(first, { tags: ["flood"] });
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("ArrowUp");
+  await expect(page.getByRole("alert").filter({ hasText: "this cell says “flood” now" })).toBeVisible();
+  await says(page, 1, "Tags").toContain("breach");
+  await page.keyboard.press("F2");
+  await page.keyboard.press("Enter");
+  await expect.poll(async () => (await desk.claims(id))[0]?.tags).toEqual(["breach"]);
+  await expect(page.getByRole("alert").filter({ hasText: "this cell says" })).toHaveCount(0);
+});
+
+test("any row is reached by its number, and columns are the reader's to arrange", async ({ page, desk }) => {
   test.setTimeout(120_000);
   const { id, home } = await desk.openCase("Many claims");
-  for (let number = 1; number <= 53; number += 1) await desk.recordClaim(id, { statement: `Report ${number}` });
+  const many = ["statement", ...Array.from({ length: 1200 }, (_, at) => `Report number ${at + 1}`)].join("\n");
+  await desk.importSheet(id, many);
   await openSheet(page, home);
-  await expect(page.getByText("50 shown")).toBeVisible();
-  await page.getByRole("link", { name: "Next", exact: true }).click();
-  await expect.poll(() => numbers(page)).toEqual(["C-51", "C-52", "C-53"]);
-  await expect(page.getByText("3 shown")).toBeVisible();
-  await page.getByRole("link", { name: "Previous", exact: true }).click();
-  await expect.poll(async () => (await numbers(page)).slice(0, 2)).toEqual(["C-1", "C-2"]);
+  await expect(page.getByText("1,200 claims", { exact: true })).toBeVisible();
+  await page.keyboard.press("#");
+  await page.keyboard.type("1,100");
+  await page.keyboard.press("Enter");
+  await expect(row(page, 1100)).toContainText("Report number 1100");
+  await expect(row(page, 1100).getByRole("link")).toBeFocused();
+  await page.keyboard.press("#");
+  await page.keyboard.type("C-7");
+  await page.keyboard.press("Enter");
+  await expect(row(page, 7).getByRole("link")).toBeFocused();
+  await page.keyboard.press("ControlOrMeta+End");
+  await expect(row(page, 1200)).toContainText("Report number 1200");
+  await expect(table(page)).toHaveAttribute("aria-rowcount", "1201");
+
+  await test.step("a column is hidden and moved, and the address keeps it", async () => {
+    const head = (name: string) => table(page).getByRole("columnheader", { name });
+    await head("Attribution").hover();
+    await page.getByRole("button", { name: "Column Attribution" }).click();
+    await page.getByRole("menuitem", { name: "Hide" }).click();
+    await expect(head("Attribution")).toHaveCount(0);
+    await head("Outlet").hover();
+    await page.getByRole("button", { name: "Column Outlet" }).click();
+    await page.getByRole("menuitem", { name: "Move towards the start" }).click();
+    const names = async () => (await table(page).getByRole("columnheader").allTextContents()).slice(0, 3);
+    await expect.poll(names).toEqual(["Claim", "Outlet", "Statement"]);
+    await page.reload();
+    await expect.poll(names).toEqual(["Claim", "Outlet", "Statement"]);
+    await expect(head("Attribution")).toHaveCount(0);
+  });
+});
+
+test("rows stand in groups that fold", async ({ page, desk }) => {
+  const { home } = await layOut(desk, "Groups");
+  await page.goto(`${home}/claims?group=tag`);
+  await expect(table(page)).toBeVisible();
+  const heading = (name: string) => table(page).getByRole("row").filter({ hasText: name }).first();
+  await expect(heading("dam")).toContainText("2 claims");
+  await expect.poll(() => numbers(page)).toEqual(["C-1", "C-3", "C-2", "C-4"]);
+  await heading("dam").getByRole("gridcell").click();
+  await expect.poll(() => numbers(page)).toEqual(["C-2", "C-4"]);
+  await page.keyboard.press("Enter");
+  await expect.poll(() => numbers(page)).toEqual(["C-1", "C-3", "C-2", "C-4"]);
 });
 
 test("retracted claims show only where the status asks for them", async ({ page, desk }) => {
@@ -237,9 +403,12 @@ test.describe("a viewer", () => {
     await expect(page.getByRole("button", { name: "New claim" })).toHaveCount(0);
     await expect(page.getByRole("link", { name: "Import" })).toHaveCount(0);
     await expect(page.getByRole("button", { name: "Export", exact: true })).toBeVisible();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("F2");
+    await expect(page.getByRole("grid").getByRole("textbox")).toHaveCount(0);
     await page.keyboard.press("c");
     await page.keyboard.press("=");
-    await expect(page.getByRole("form")).toHaveCount(0);
+    await expect(page.getByRole("form", { name: /claim/i })).toHaveCount(0);
     await expect(page.getByRole("combobox", { name: /Which claim/ })).toHaveCount(0);
   });
 });

@@ -15,12 +15,14 @@ type CellEditorProps = {
   /** A first letter was typed: the caret stands behind it. Else all of the text is selected. */
   typed: boolean;
   options: { values: readonly Option[]; closed: boolean } | null;
+  /** It grows towards the start, for there is no room behind the cell. */
+  atEnd: boolean;
   onCommit: (text: string, by: Partial<Place>) => void;
   onCancel: () => void;
 };
 
 /** Writes in a cell, over it. Enter and Tab write and move on, Escape leaves the cell as it was. */
-export function CellEditor({ label, column, initial, typed, options, onCommit, onCancel }: CellEditorProps) {
+export function CellEditor({ label, column, initial, typed, options, atEnd, onCommit, onCancel }: CellEditorProps) {
   const [text, setText] = useState(initial);
   const [chosen, setChosen] = useState(-1);
   const listId = useId();
@@ -53,7 +55,12 @@ export function CellEditor({ label, column, initial, typed, options, onCommit, o
     if (event.key === "ArrowUp") return use(() => setChosen(Math.max(chosen - 1, -1)));
   };
   return (
-    <div className="absolute start-0 top-0 z-30 min-w-full bg-raised shadow-float outline-2 outline-accent">
+    <div
+      className={cn(
+        "absolute top-0 z-30 min-w-full bg-raised shadow-float outline-2 outline-accent",
+        atEnd ? "end-0" : "start-0",
+      )}
+    >
       <textarea
         // The cell's own place of writing: it has the focus for as long as it is there.
         ref={(element) => {

@@ -57,7 +57,7 @@ function ExportForm({ team, caseId, whole, view, onOver }: ExportDialogProps & {
   const [scope, setScope] = useState<"view" | "whole">("view");
   const [format, setFormat] = useState<ExportFormat>("csv");
   const [begun, setBegun] = useState<string | null>(null);
-  const followed = useExport(team, begun, onOver);
+  const followed = useExport({ team, caseId }, begun, onOver);
   const part = view && scope === "view" ? view : whole;
   const running = followed !== null && !followed.lost && (followed.found?.status ?? "running") === "running";
   const begin = () => {

@@ -27,7 +27,7 @@ export function GoToRow({ grid }: { grid: Grid }) {
   };
   return (
     <form
-      className="flex flex-wrap items-center gap-x-3 gap-y-1 pt-1.5 text-ink-3 text-sm"
+      className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-3 text-sm"
       onSubmit={(event) => {
         event.preventDefault();
         void go();

@@ -45,8 +45,8 @@ export function GridGroupLine(props: GridGroupLineProps) {
         data-group
         tabIndex={stops ? 0 : -1}
         className={cn(
-          "sticky start-0 flex max-w-[min(100%,90vw)] items-center gap-1.5 px-2 text-sm outline-none",
-          active && "outline-2 outline-accent -outline-offset-2",
+          "sticky start-0 flex max-w-[min(100%,90vw)] items-center gap-1.5 px-2 text-sm -outline-offset-2 outline-accent",
+          active ? "outline-2" : "outline-none",
         )}
       >
         <Chevron aria-hidden="true" className="size-4 shrink-0 text-ink-3 rtl:-scale-x-100" />

@@ -46,7 +46,7 @@ export function GridHead({ columns, height, sort, sortHref }: GridHeadProps) {
           onDragEnd={() => setDragged(null)}
           style={{ width: column.width, insetInlineStart: column.frozen ? column.start : undefined }}
           className={cn(
-            "group/head flex shrink-0 items-center gap-1 border-rule border-b bg-paper ps-2.5 font-medium text-ink-3 text-xs",
+            "group/head flex shrink-0 items-center gap-1 border-rule border-b bg-paper ps-2.5 pe-2 font-medium text-ink-3 text-xs",
             column.frozen ? "sticky z-16" : "relative",
             dragged === column.name && "opacity-50",
           )}
@@ -101,7 +101,7 @@ function HeadMenu({ column, columns }: { column: ShownColumn; columns: Columns }
         <button
           type="button"
           aria-label={`Column ${label}`}
-          className="me-2 inline-flex size-6 shrink-0 items-center justify-center rounded-sm text-ink-3 opacity-0 hover:bg-wash hover:text-ink focus-visible:opacity-100 group-hover/head:opacity-100 data-popup-open:opacity-100 pointer-coarse:opacity-100 [&_svg]:size-3.5"
+          className="absolute inset-y-1 end-2 inline-flex w-6 shrink-0 items-center justify-center rounded-sm bg-paper text-ink-3 opacity-0 hover:bg-wash hover:text-ink focus-visible:opacity-100 group-hover/head:opacity-100 data-popup-open:opacity-100 pointer-coarse:opacity-100 [&_svg]:size-3.5"
         >
           <ChevronDown aria-hidden="true" />
         </button>

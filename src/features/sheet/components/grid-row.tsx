@@ -43,8 +43,8 @@ export const GridRowLine = memo(function GridRowLine(props: GridRowLineProps) {
       style={{ top, height }}
       className={cn(
         "group/row absolute inset-x-0 flex bg-paper hover:bg-desk",
-        (opened || active !== null) && "bg-accent-wash hover:bg-accent-wash",
-        picked && "bg-quote-focus hover:bg-quote-focus",
+        (opened || picked || active !== null) && "bg-accent-wash hover:bg-accent-wash",
+        picked && "shadow-[inset_3px_0_0_var(--accent)] rtl:shadow-[inset_-3px_0_0_var(--accent)]",
         retracted && "text-ink-3",
       )}
     >
@@ -57,7 +57,7 @@ export const GridRowLine = memo(function GridRowLine(props: GridRowLineProps) {
 
 type CellProps = GridRowLineProps & { column: ShownColumn; index: number };
 
-function Cell({ line, row, column, index, base, words, active, stop, from, to, pending, editor }: CellProps) {
+function Cell({ line, row, columns, column, index, base, words, active, stop, from, to, pending, editor }: CellProps) {
   const state = pending?.get(column.name) ?? null;
   const isActive = active === index;
   const isNumber = column.name === "claim";
@@ -75,10 +75,10 @@ function Cell({ line, row, column, index, base, words, active, stop, from, to, p
       tabIndex={isNumber ? undefined : stop === index ? 0 : -1}
       style={{ width: column.width, insetInlineStart: column.frozen ? column.start : undefined }}
       className={cn(
-        "flex shrink-0 items-center border-hairline border-b px-2.5 text-sm leading-5 outline-none",
+        "flex shrink-0 items-center border-hairline border-b px-2.5 text-sm leading-5 -outline-offset-2 outline-accent",
         column.frozen ? "sticky z-5 bg-inherit" : "relative",
         index >= from && index <= to && from !== to && "bg-quote-wash",
-        isActive && "outline-2 outline-accent -outline-offset-2",
+        isActive && !editor ? "outline-2" : "outline-none",
         state && "text-ink-2 italic",
         problemId && "bg-danger-wash text-danger not-italic",
         isActive && editor && "z-20",
@@ -93,7 +93,14 @@ function Cell({ line, row, column, index, base, words, active, stop, from, to, p
         />
       </span>
       {isActive && !editor && !problemId ? <InFull row={row} column={column} /> : null}
-      {problemId ? <Problem id={problemId} text={state?.problem ?? ""} shown={isActive && !editor} /> : null}
+      {problemId ? (
+        <Problem
+          id={problemId}
+          text={said(column.label, state?.problem ?? "")}
+          shown={isActive && !editor}
+          atEnd={index > columns.length / 2}
+        />
+      ) : null}
       {isActive ? editor : null}
     </div>
   );
@@ -117,15 +124,26 @@ function InFull({ row, column }: { row: GridRow; column: ShownColumn }) {
   );
 }
 
-function Problem({ id, text, shown }: { id: string; text: string; shown: boolean }) {
+/** "Credibility is not on the scale": what is wrong is told of the column. */
+const said = (label: string, problem: string) => (/^[a-z]/.test(problem) ? `${label} ${problem}` : problem);
+
+type ProblemProps = {
+  id: string;
+  text: string;
+  shown: boolean /** Where there is no room behind the cell. */;
+  atEnd: boolean;
+};
+
+function Problem({ id, text, shown, atEnd }: ProblemProps) {
   return (
     <span
       id={id}
       role="alert"
       className={cn(
         shown
-          ? "absolute start-0 top-full z-20 w-72 max-w-[80vw] whitespace-normal border-danger border-s-2 bg-raised px-2.5 py-1.5 text-ink text-sm shadow-float"
+          ? "absolute top-full z-20 w-72 max-w-[80vw] whitespace-normal border-danger border-s-2 bg-raised px-2.5 py-1.5 text-ink text-sm shadow-float"
           : "sr-only",
+        shown && (atEnd ? "end-0" : "start-0"),
       )}
     >
       {text}

@@ -17,7 +17,7 @@ export function SelectionBar({ grid, options }: SelectionBarProps) {
   const { chosen, picked, canWrite } = grid;
   if (picked.size === 0 && chosen < 2) return null;
   return (
-    <section aria-label="Selected rows" className="flex flex-wrap items-center gap-3 py-2 text-sm">
+    <section aria-label="Selected rows" className="flex flex-wrap items-center gap-3 text-sm">
       <span aria-live="polite">
         {chosen.toLocaleString("en")} {chosen === 1 ? "row" : "rows"} selected
       </span>

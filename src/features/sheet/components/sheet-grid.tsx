@@ -173,6 +173,7 @@ function Editor({ grid, options }: { grid: Grid; options: SheetGridProps["option
       initial={editing.text}
       typed={editing.typed}
       options={options[activeColumn.name] ?? null}
+      atEnd={(grid.cursor.active?.column ?? 0) > grid.columns.shown.length / 2}
       onCommit={grid.commit}
       onCancel={grid.endEditing}
     />
@@ -188,7 +189,7 @@ function Blank({ line, top, height }: { line: number; top: number; height: numbe
       style={{ top, height }}
       className="absolute inset-x-0 flex items-center border-hairline border-b px-2.5"
     >
-      <div role="gridcell" aria-colindex={1} data-cell={`${line}:0`} tabIndex={-1} className="outline-none">
+      <div role="gridcell" aria-colindex={1} data-cell={`${line}:0`} data-blank tabIndex={-1} className="outline-none">
         <span className="sr-only">Loading</span>
         <span aria-hidden="true" className="block h-3 w-72 max-w-[60vw] rounded-sm bg-wash" />
       </div>

@@ -7,6 +7,7 @@ import { editCellsAction } from "../actions";
 import { type CellEdit, type EditedCells, type GridRow, MAX_EDITS, type StaleCell } from "../schema";
 import { cellText } from "./grid-column";
 import type { RowStore } from "./row-store";
+import { SameVersions, type Versions } from "./same-versions";
 
 /** What somebody wrote in a cell and the server does not have: being sent, or refused for a reason. */
 export type PendingCell = { text: string; problem: string | null };
@@ -30,6 +31,7 @@ type Options = { team: string; caseId: string; store: RowStore; offerUndo: Offer
 export function useCellEdits({ team, caseId, store, offerUndo }: Options) {
   const [pending, setPending] = useState<Pending>(new Map());
   const last = useRef<Promise<unknown>>(Promise.resolve());
+  const [versions] = useState(() => new SameVersions());
 
   const mark = (cells: readonly WrittenCell[], of: (cell: WrittenCell, index: number) => PendingCell | null) =>
     setPending((before) => {
@@ -44,25 +46,30 @@ export function useCellEdits({ team, caseId, store, offerUndo }: Options) {
     });
   const letGo = (cells: readonly Pick<WrittenCell, "row" | "column">[]) => mark(cells as WrittenCell[], () => null);
 
-  const send = (edits: CellEdit[]) =>
+  const send = (edits: () => CellEdit[]) =>
     inTurn(
       last,
-      () => attempt(() => editCellsAction(team, { caseId, edits })),
+      () => attempt(() => editCellsAction(team, { caseId, edits: edits() })),
       (outcome) => {
         if (outcome.ok) store.patch(outcome.value.rows);
       },
     );
 
-  const wayBack = (undo: CellEdit[], title: string): Way => {
-    let again: CellEdit[] = [];
+  /** `before` are the versions that the claims had before the change. */
+  const wayBack = (undo: CellEdit[], before: Versions, title: string): Way => {
+    let again: { edits: CellEdit[]; before: Versions } = { edits: [], before };
     return {
       back: async () => {
-        const outcome = await send(undo);
-        if (outcome.ok) again = outcome.value.undo;
+        const edits = versions.ofNow(undo);
+        const outcome = await send(() => edits);
+        if (outcome.ok) {
+          versions.restore(before, outcome.value.rows);
+          again = { edits: outcome.value.undo, before: versionsOf(edits) };
+        }
         return outcome;
       },
       done: `${title}: taken back`,
-      forth: () => ({ ...wayBack(again, title), done: `${title} again` }),
+      forth: () => ({ ...wayBack(again.edits, again.before, title), done: `${title} again` }),
     };
   };
 
@@ -98,20 +105,18 @@ export function useCellEdits({ team, caseId, store, offerUndo }: Options) {
       return false;
     }
     mark(cells, ({ text }) => ({ text, problem: null }));
-    const outcome = await inTurn(
-      last,
-      () => attempt(() => editCellsAction(team, { caseId, edits: editsOf(cells, store) })),
-      (done) => {
-        if (done.ok) store.patch(done.value.rows);
-      },
-    );
+    let sent: CellEdit[] = [];
+    const outcome = await send(() => {
+      sent = editsOf(cells, store);
+      return sent;
+    });
     if (!outcome.ok) {
       refuse(cells, outcome);
       return false;
     }
     letGo(cells);
     const said = title ?? saidOf(cells, outcome.value);
-    if (outcome.value.undo.length > 0) offerUndo(said, wayBack(outcome.value.undo, said));
+    if (outcome.value.undo.length > 0) offerUndo(said, wayBack(outcome.value.undo, versionsOf(sent), said));
     return true;
   };
 
@@ -119,6 +124,9 @@ export function useCellEdits({ team, caseId, store, offerUndo }: Options) {
 }
 
 export type CellEdits = ReturnType<typeof useCellEdits>;
+
+const versionsOf = (edits: readonly CellEdit[]): Versions =>
+  new Map(edits.flatMap(({ claimId, version }) => (version === undefined ? [] : [[claimId, version] as const])));
 
 /** After what was begun before it. */
 function inTurn<T>(last: { current: Promise<unknown> }, work: () => Promise<T>, then: (result: T) => void): Promise<T> {

@@ -48,7 +48,8 @@ export function useGrid({ team, caseId, view: given, sheet, canWrite, offerUndo 
       `[data-cell="${cursor.active.line}:${cursor.active.column}"]`,
     );
     if (!cell) return;
-    wantsFocus.current = false;
+    // A row that is still being read holds it until it is there.
+    wantsFocus.current = cell.dataset.blank !== undefined;
     (cell.querySelector<HTMLElement>("[data-focus]") ?? cell).focus({ preventScroll: true });
   });
 

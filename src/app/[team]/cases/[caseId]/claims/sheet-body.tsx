@@ -58,8 +58,10 @@ export function SheetBody(props: SheetBodyProps) {
               onToggle={toggle}
               className={FILL}
             />
-            <SelectionBar grid={grid} options={options} />
-            <GoToRow grid={grid} />
+            <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-6 gap-y-1 py-1.5">
+              <GoToRow grid={grid} />
+              <SelectionBar grid={grid} options={options} />
+            </div>
           </>
         )}
       </div>
