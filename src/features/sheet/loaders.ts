@@ -6,8 +6,9 @@ import { listImports } from "./queries";
 import { countClaims } from "./queries/count-claims";
 import { listGridRows } from "./queries/grid-rows";
 import { outlineSheet } from "./queries/outline";
+import { findColumns, listSavedViews } from "./queries/saved-views";
 import { columnsToRead } from "./rules/view-columns";
-import { OUTLINE_STEP, type SheetView } from "./schema";
+import { OUTLINE_STEP, type SavedView, type SheetView } from "./schema";
 
 /** The length of the sheet, and the rows that stand at its beginning. */
 export async function loadSheet(team: string, caseId: string, { filter, sort, group, columns }: SheetView) {
@@ -19,6 +20,17 @@ export async function loadSheet(team: string, caseId: string, { filter, sort, gr
   );
   return { outline, rows: items };
 }
+
+/** The views that one may choose from: the team's and one's own, by name. */
+export async function loadViews(team: string, caseId: string): Promise<SavedView[]> {
+  const ctx = await pageCtx(team);
+  const { items } = await orNotFoundPage(listSavedViews(ctx, idFromAddress(caseId), { limit: 200 }));
+  return items.sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** How one left the columns of a case's sheet, where no view says which. */
+export const loadColumns = async (team: string, caseId: string) =>
+  orNotFoundPage(findColumns(await pageCtx(team), idFromAddress(caseId)));
 
 /** The imports into a case, newest first. A page starts one by sending the file to the API. */
 export const loadImports = cache(async (team: string, caseId: string, cursor?: string) =>

@@ -468,6 +468,12 @@ export const ChangeView = z.object({
   version: Version.optional(),
 });
 
+export const RemoveView = z.object({ viewId: Id, version: Version.optional() });
+
+export const KeepColumns = z.object({ caseId: Id, columns: z.array(ViewColumn).max(200) });
+
+export const WhichSheet = z.object({ caseId: Id });
+
 export const SavedView = z
   .object({
     id: Id,

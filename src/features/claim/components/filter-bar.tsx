@@ -1,6 +1,6 @@
 "use client";
 
-import { Fragment } from "react";
+import { Fragment, type ReactNode } from "react";
 import { Button } from "@/ui/button";
 import { Chip } from "@/ui/chip";
 import { SearchBox } from "@/ui/search-box";
@@ -25,15 +25,21 @@ type FilterBarProps = {
   onValue: (field: SingleField, value: string) => void;
   onRemove: (field: Phrase["field"]) => void;
   onClear: () => void;
+  /** What else says what is shown: before the search, and behind the menu of filters. */
+  before?: ReactNode;
+  after?: ReactNode;
 };
 
 /** The filters in force as a sentence: "outlet is Reuters or UTV · has a contradiction · tagged halt". */
-export function FilterBar({ filter, names, options, onToggle, onValue, onRemove, onClear }: FilterBarProps) {
+export function FilterBar(props: FilterBarProps) {
+  const { filter, names, options, onToggle, onValue, onRemove, onClear } = props;
   const phrases = phrasesOf(filter, names);
   return (
     <section aria-label="Filters" className="mb-3 flex flex-wrap items-center gap-2">
+      {props.before}
       <SearchBox label="Find words in claims" placeholder="Words or C-12" defaultValue={filter.q ?? ""} />
       <FilterMenu filter={filter} options={options} onToggle={onToggle} onValue={onValue} />
+      {props.after}
       {phrases.map((phrase, index) => (
         <Fragment key={phrase.field}>
           {index > 0 ? (

@@ -3,7 +3,8 @@ import { prisma } from "@/platform/db/client";
 import { PageQuery } from "@/platform/fields";
 import { type TestTeam, testMember, testTeam } from "@/testing/actors";
 import { testDatabase } from "@/testing/database";
-import { testCase } from "@/testing/factories";
+import { testCase, testClaim } from "@/testing/factories";
+import { findHeadings } from "../queries/find-headings";
 import { findColumns, getSavedView, listSavedViews } from "../queries/saved-views";
 import { SaveView, SheetView } from "../schema";
 import { changeView } from "./change-view";
@@ -125,4 +126,18 @@ it("keeps the columns of a sheet without a name for each person", async () => {
   await keepColumns(team.viewer, { caseId, columns });
   expect(await findColumns(team.viewer, caseId)).toEqual(columns);
   expect(await findColumns(team.lead, caseId)).toEqual([]);
+});
+
+describe("the columns that sheets from elsewhere brought along", () => {
+  it("are found by their headings, and by nobody of another team", async () => {
+    const { id } = await testCase(team.lead);
+    const claim = await testClaim(team.analyst, id, { statement: "The well is dry" });
+    await prisma().claim.update({
+      where: { teamId_id: { teamId: team.teamId, id: claim.id } },
+      data: { extra: { Ward: "North", "Checked by": "Sara" } },
+    });
+    expect(await findHeadings(team.viewer, id)).toEqual(["Checked by", "Ward"]);
+    const stranger = await testTeam();
+    await expect(findHeadings(stranger.owner, id)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
 });

@@ -30,17 +30,12 @@ export function GridGroupLine(props: GridGroupLineProps) {
   const { line, top, height, columns, grouping, group, open, active, stops } = props;
   const Chevron = open ? ChevronDown : ChevronRight;
   return (
-    <div
-      role="row"
-      aria-rowindex={line + 2}
-      aria-expanded={open}
-      style={{ top, height }}
-      className="absolute inset-x-0 flex bg-desk"
-    >
+    <div role="row" aria-rowindex={line + 2} style={{ top, height }} className="absolute inset-x-0 flex bg-desk">
       <div
         role="gridcell"
         aria-colindex={1}
         aria-colspan={columns}
+        aria-expanded={open}
         data-cell={`${line}:0`}
         data-group
         tabIndex={stops ? 0 : -1}

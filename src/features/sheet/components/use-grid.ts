@@ -9,7 +9,7 @@ import { cellText, writtenText } from "./grid-column";
 import { revealCell } from "./reveal-cell";
 import { heldRow, placeOfHeld } from "./row-store";
 import { cellKey, useCellEdits, type WrittenCell } from "./use-cell-edits";
-import { useColumns } from "./use-columns";
+import type { Columns } from "./use-columns";
 import { useCursor } from "./use-cursor";
 import { useSheetRows } from "./use-sheet-rows";
 
@@ -18,6 +18,7 @@ type GridOptions = {
   caseId: string;
   view: SheetView;
   sheet: { outline: Outline; rows: readonly GridRow[] };
+  columns: Columns;
   canWrite: boolean;
   offerUndo: Parameters<typeof useCellEdits>[0]["offerUndo"];
 };
@@ -26,8 +27,7 @@ type GridOptions = {
 export type Editing = { text: string; typed: boolean };
 
 /** The state of the sheet on screen: its rows and columns, the cell in focus, what is selected and what is being written. */
-export function useGrid({ team, caseId, view: given, sheet, canWrite, offerUndo }: GridOptions) {
-  const columns = useColumns(given, canWrite);
+export function useGrid({ team, caseId, view: given, sheet, columns, canWrite, offerUndo }: GridOptions) {
   const view = { ...given, columns: columns.wanted };
   const where = { team, caseId };
   const { store, held } = useSheetRows(where, view, sheet);

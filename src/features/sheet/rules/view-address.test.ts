@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { COLUMNS, Grouping, SheetView, type ViewColumn } from "../schema";
-import { readView, sameView, viewParams } from "./view-address";
+import { ALL, isBare, readView, sameView, viewAddress, viewParams } from "./view-address";
 
 const addressOf = (view: SheetView) => {
   const params: Record<string, string | string[]> = {};
@@ -77,5 +77,23 @@ describe("two views", () => {
     expect(sameView(of({}), of({}, { group: "tag" }))).toBe(false);
     const columns = [{ name: "claim" }, { name: "outlet" }];
     expect(sameView(of({}, { columns }), of({}, { columns: columns.toReversed() }))).toBe(false);
+  });
+});
+
+describe("the address of a saved view", () => {
+  it("says which it is, beside what it shows", () => {
+    const view = SheetView.parse({ filter: { tag: ["water"] }, group: "outlet" });
+    expect(viewAddress(view, "v1")).toBe("tag=water&group=outlet&view=v1");
+    expect(viewAddress(SheetView.parse({}), null)).toBe("");
+  });
+
+  it.each([
+    ["nothing", {}, true],
+    ["a place to show", { at: "12" }, true],
+    ["a filter", { tag: "water" }, false],
+    ["columns", { columns: "claim statement" }, false],
+    ["that all claims are wanted", { view: ALL }, false],
+  ])("that says %s", (_, params, bare) => {
+    expect(isBare(params)).toBe(bare);
   });
 });

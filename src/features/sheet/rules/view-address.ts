@@ -20,6 +20,21 @@ export function viewParams({ filter, sort, group, columns }: SheetView): URLSear
   return params;
 }
 
+/** What of an address says which saved view it began with; `all` is the sheet as it is without one. */
+export const VIEW = "view";
+export const ALL = "all";
+
+/** The address of a view, as what follows the `?`; with the saved view that it is, or was before it was changed. */
+export function viewAddress(view: SheetView, viewId: string | null): string {
+  const params = viewParams(view);
+  if (viewId) params.set(VIEW, viewId);
+  return params.toString();
+}
+
+/** Whether an address says nothing of what is shown. */
+export const isBare = (params: AddressParams): boolean =>
+  params[VIEW] === undefined && viewParams(readView(params)).size === 0;
+
 /** Whether two views show the same: the order in which a filter's values were given does not matter. */
 export function sameView(a: SheetView, b: SheetView): boolean {
   return comparable(a) === comparable(b);

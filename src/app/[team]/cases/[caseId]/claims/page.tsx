@@ -1,4 +1,5 @@
 import { FileInput } from "lucide-react";
+import { redirect } from "next/navigation";
 import { loadArticleTitles } from "@/features/article/loaders";
 import { loadTags } from "@/features/claim/loaders";
 import { canRecordClaim } from "@/features/claim/policy";
@@ -6,9 +7,9 @@ import { type AddressParams, filterParams, isFiltered } from "@/features/claim/r
 import type { ClaimFilter, ClaimSort } from "@/features/claim/schema";
 import { loadOutletNames } from "@/features/outlet/loaders";
 import { ExportDialog } from "@/features/sheet/components/export-dialog";
-import { loadExportCount, loadSheet } from "@/features/sheet/loaders";
+import { loadColumns, loadExportCount, loadSheet, loadViews } from "@/features/sheet/loaders";
 import { canImport } from "@/features/sheet/policy";
-import { readView } from "@/features/sheet/rules/view-address";
+import { ALL, isBare, readView, VIEW, viewAddress } from "@/features/sheet/rules/view-address";
 import { loadMembers } from "@/features/team/loaders";
 import { pageCtx } from "@/platform/auth/session";
 import { EmptyState } from "@/ui/empty-state";
@@ -22,7 +23,14 @@ type Props = { params: Promise<{ team: string; caseId: string }>; searchParams: 
 
 export default async function SheetPage({ params, searchParams }: Props) {
   const { team, caseId } = await params;
-  const view = readView(await searchParams);
+  const address = await searchParams;
+  const views = await loadViews(team, caseId);
+  const begins = isBare(address) ? views.find(({ opens }) => opens) : undefined;
+  if (begins) redirect(`/${team}/cases/${caseId}/claims?${viewAddress(begins.view, begins.id)}`);
+  const saved = views.find(({ id }) => id === address.view);
+  const asked = readView(address);
+  const columns = saved || asked.columns.length > 0 ? asked.columns : await loadColumns(team, caseId);
+  const view = { ...asked, columns };
   const { filter, sort } = view;
   const [{ actor }, sheet, names, tags, articles, members] = await Promise.all([
     pageCtx(team),
@@ -41,6 +49,9 @@ export default async function SheetPage({ params, searchParams }: Props) {
       userId={actor.userId}
       canWrite={writes}
       view={view}
+      viewId={saved?.id ?? (address.view === ALL ? ALL : null)}
+      views={views}
+      actor={actor}
       sheet={sheet}
       articles={articles}
       tags={tags}
@@ -97,7 +108,7 @@ function NoClaims({ home, filtered, writes }: { home: string; filtered: boolean;
     return (
       <EmptyState
         title="No claim fits these filters"
-        action={<LinkButton href={`${home}/claims`}>Clear the filters</LinkButton>}
+        action={<LinkButton href={`${home}/claims?${VIEW}=${ALL}`}>Clear the filters</LinkButton>}
       >
         Retracted claims show only where the status asks for them.
       </EmptyState>

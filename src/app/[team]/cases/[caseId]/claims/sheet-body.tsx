@@ -7,6 +7,7 @@ import { RELIABILITY_WORDS } from "@/features/outlet/rules";
 import { GoToRow } from "@/features/sheet/components/go-to-row";
 import { SelectionBar } from "@/features/sheet/components/selection-bar";
 import { SheetGrid } from "@/features/sheet/components/sheet-grid";
+import type { Columns } from "@/features/sheet/components/use-columns";
 import { useGrid } from "@/features/sheet/components/use-grid";
 import type { Options } from "@/features/sheet/rules/cell-options";
 import type { SheetView } from "@/features/sheet/schema";
@@ -25,6 +26,7 @@ import { useRelationsOf } from "./use-relations-of";
 import { useSheetKeys } from "./use-sheet-keys";
 
 type SheetBodyProps = SheetDeskProps & {
+  columns: Columns;
   editing: ReturnType<typeof useEditing>;
   offerUndo: OfferUndo;
   /** Is told here how one gets to a claim that was just saved. */

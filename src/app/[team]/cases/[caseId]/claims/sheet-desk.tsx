@@ -5,7 +5,12 @@ import { useMemo, useOptimistic, useRef, useTransition } from "react";
 import { FilterBar } from "@/features/claim/components/filter-bar";
 import { type FilterNames, toggled, without, withValue } from "@/features/claim/rules/sheet-address";
 import type { Claim, ClaimFilter } from "@/features/claim/schema";
-import { viewParams } from "@/features/sheet/rules/view-address";
+import { ColumnChooser } from "@/features/sheet/components/column-chooser";
+import { GroupMenu } from "@/features/sheet/components/group-menu";
+import { useColumns } from "@/features/sheet/components/use-columns";
+import { ViewMenu } from "@/features/sheet/components/view-menu";
+import { canChangeView, canShareView } from "@/features/sheet/policy";
+import { viewAddress, viewParams } from "@/features/sheet/rules/view-address";
 import type { SheetView } from "@/features/sheet/schema";
 import { Button } from "@/ui/button";
 import { cn } from "@/ui/class-names";
@@ -19,7 +24,9 @@ import type { SheetDeskProps } from "./sheet-props";
 /** The claim sheet: filters, rows, the row's claim in full, the claim being written and the relation being recorded. */
 export function SheetDesk(props: SheetDeskProps) {
   const { team, caseId, userId, canWrite, view } = props;
-  const address = useAddress(view);
+  const columns = useColumns({ team, caseId }, view, canWrite);
+  const shown = { ...view, columns: columns.wanted };
+  const address = useAddress(shown, props.viewId);
   const { filter } = address;
   const offerUndo = useUndo();
   // The rows are another part of the page for each view; they say how to get to a claim that was just saved.
@@ -50,11 +57,30 @@ export function SheetDesk(props: SheetDeskProps) {
         onValue={(field, value) => address.narrow(withValue(filter, field, value))}
         onRemove={(field) => address.narrow(without(filter, field))}
         onClear={() => address.narrow({})}
+        before={
+          <ViewMenu
+            team={team}
+            caseId={caseId}
+            views={props.views}
+            view={shown}
+            viewId={props.viewId}
+            mayShare={canShareView(props.actor)}
+            mayChange={(saved) => canChangeView(props.actor, saved)}
+            onGo={address.go}
+          />
+        }
+        after={
+          <>
+            <GroupMenu group={view.group} onGroup={(group) => address.go(address.searchOf({ group }))} />
+            <ColumnChooser team={team} caseId={caseId} columns={columns} />
+          </>
+        }
       />
       <div className={cn("transition-opacity", address.pending && "opacity-60")} aria-busy={address.pending}>
         <SheetBody
           key={viewParams({ ...view, columns: [] }).toString()}
           {...props}
+          columns={columns}
           editing={editing}
           offerUndo={offerUndo}
           goTo={goTo}
@@ -66,24 +92,24 @@ export function SheetDesk(props: SheetDeskProps) {
 }
 
 /** Filters and order live in the address: they can be shared, and the browser's Back takes them back. */
-function useAddress(view: SheetView) {
+function useAddress(view: SheetView, viewId: string | null) {
   const router = useRouter();
   const pathname = usePathname();
   const [pending, startTransition] = useTransition();
   // What was chosen shows at once, and the next choice adds to it; the rows follow.
   const [filter, choose] = useOptimistic(view.filter);
-  const hrefOf = (next: Partial<SheetView>) => {
-    const params = viewParams({ ...view, ...next });
-    return params.size > 0 ? `${pathname}?${params}` : pathname;
-  };
+  const searchOf = (next: Partial<SheetView>) => viewAddress({ ...view, ...next }, viewId);
+  const at = (search: string) => (search ? `${pathname}?${search}` : pathname);
   return {
     filter,
     pending,
-    hrefOf,
+    searchOf,
+    hrefOf: (next: Partial<SheetView>) => at(searchOf(next)),
+    go: (search: string) => startTransition(() => router.push(at(search), { scroll: false })),
     narrow: (next: ClaimFilter) =>
       startTransition(() => {
         choose(next);
-        router.push(hrefOf({ filter: next }), { scroll: false });
+        router.push(at(searchOf({ filter: next })), { scroll: false });
       }),
   };
 }

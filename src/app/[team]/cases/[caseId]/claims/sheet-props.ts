@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import type { GridRow, Outline, SheetView } from "@/features/sheet/schema";
+import type { GridRow, Outline, SavedView, SheetView } from "@/features/sheet/schema";
+import type { Actor } from "@/platform/actor";
 import type { GradedOutlet } from "../_desk/known-outlets";
 
 export type SheetDeskProps = {
@@ -8,6 +9,10 @@ export type SheetDeskProps = {
   userId: string;
   canWrite: boolean;
   view: SheetView;
+  /** The saved view that the address began with. */
+  viewId: string | null;
+  views: readonly SavedView[];
+  actor: Actor;
   sheet: { outline: Outline; rows: readonly GridRow[] };
   /** Titles of the articles that the filter names. */
   articles: { id: string; title: string }[];
