@@ -81,6 +81,67 @@ test("a sheet is checked first, by row and column, and only its good rows come i
   });
 });
 
+test("a messy sheet is mapped, looked through row by row, and its refused rows come back to be corrected", async ({
+  page,
+  desk,
+}) => {
+  const { id, home } = await desk.openCase("Messy sheet");
+  const messy = [
+    "Our log;;;;",
+    "What they said;Source;Date of event;Grade;Internal",
+    "Twelve were hurt on the bridge, according to a doctor;Wire One;03/04/2025;B2;x",
+    "Nobody was hurt on the bridge, according to the police;Wire Two;05/04/2025;Q9;",
+    "The bridge was closed for a day;Wire Two;06/04/2025;C3;y",
+  ].join("\n");
+  await page.goto(`${home}/import`);
+  await choose(page, "log.csv", messy);
+  const becomes = (heading: string) => check(page).getByLabel(`What “${heading}” becomes`);
+  await expect(becomes("What they said")).toBeVisible();
+  await becomes("What they said").selectOption({ label: "Statement" });
+  await becomes("Source").selectOption({ label: "Outlet" });
+  await becomes("Date of event").selectOption({ label: "Happened" });
+  await becomes("Grade").selectOption({ label: "Reliability and Credibility" });
+  await becomes("Internal").selectOption({ label: "a column of its own" });
+  await check(page).getByText("the day first").click();
+  await expectAccessible(page, ["light"]);
+  await check(page).getByRole("button", { name: "Check again" }).click();
+  await expect(check(page)).toContainText("2 claims would be created, 1 row would be refused.");
+  expect(await desk.claims(id)).toEqual([]);
+
+  await test.step("row by row", async () => {
+    await check(page).getByText("Row by row").click();
+    const rows = check(page).getByRole("table", { name: "What becomes of the rows" }).getByRole("row");
+    await expect(rows.filter({ hasText: "Twelve were hurt" })).toContainText("to create");
+    await expect(rows.filter({ hasText: "Nobody was hurt" })).toContainText("not on the scale from A to F");
+    await check(page).getByText("1 refused").click();
+    await expect(rows).toHaveCount(2);
+    await expectAccessible(page);
+  });
+
+  await test.step("the page can be left, and the import is found again", async () => {
+    await page.goto(`${home}/claims`);
+    await page.goto(`${home}/import`);
+    await page.getByRole("list", { name: "Imports" }).getByRole("link", { name: "log.csv" }).click();
+    await expect(check(page)).toContainText("2 claims would be created");
+  });
+
+  await check(page).getByRole("button", { name: "Import the rows that are right" }).click();
+  await expect(outcome(page)).toContainText("2 claims created, 1 row refused.");
+  const download = page.waitForEvent("download");
+  await outcome(page).getByRole("link", { name: "Take the refused rows to correct them" }).click();
+  const chunks: Buffer[] = [];
+  for await (const chunk of await (await download).createReadStream()) chunks.push(chunk as Buffer);
+  const refused = Buffer.concat(chunks).toString("utf8");
+  expect(refused).toContain("Nobody was hurt");
+  await choose(page, "corrected.csv", refused.replace("Q9", "C3"));
+  // Read as the team said of these headings.
+  await expect(check(page)).toContainText("1 claim would be created.");
+  await check(page).getByRole("button", { name: "Import", exact: true }).click();
+  await expect(outcome(page)).toContainText("1 claim created.");
+  const third = (await desk.claims(id)).find(({ statement }) => statement.startsWith("Nobody"));
+  expect(third).toMatchObject({ reliability: "C", credibility: 3, occurredOn: "2025-04-05" });
+});
+
 test("the same file twice changes nothing, and a corrected one can be chosen again", async ({ page, desk }) => {
   const { home } = await desk.openCase("Twice");
   await page.goto(`${home}/import`);

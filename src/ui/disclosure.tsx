@@ -1,12 +1,22 @@
 import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 
-type DisclosureProps = { summary: ReactNode; open?: boolean; children: ReactNode };
+type DisclosureProps = {
+  summary: ReactNode;
+  open?: boolean;
+  /** Told when it opens and closes, for what is read only then. */
+  onToggle?: (open: boolean) => void;
+  children: ReactNode;
+};
 
 /** Details that open in place; works without a script. */
-export function Disclosure({ summary, open, children }: DisclosureProps) {
+export function Disclosure({ summary, open, onToggle, children }: DisclosureProps) {
   return (
-    <details open={open} className="group">
+    <details
+      open={open}
+      onToggle={onToggle ? (event) => onToggle(event.currentTarget.open) : undefined}
+      className="group"
+    >
       <summary className="flex list-none items-center gap-1.5 rounded-sm py-1 font-medium text-sm [&::-webkit-details-marker]:hidden">
         <ChevronRight
           aria-hidden="true"

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { Badge } from "@/ui/badge";
@@ -31,9 +32,11 @@ function ImportItem({ team, listed }: { team: string; listed: Import }) {
   return (
     <li className="border-hairline border-b py-2.5 text-sm">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <bdi className="font-medium">{found.filename}</bdi>
+        <Link href={`?import=${found.id}`} scroll={false} className="link inline-flex min-h-6 items-center font-medium">
+          <bdi>{found.filename}</bdi>
+        </Link>
         {found.dryRun ? <Badge>check only</Badge> : null}
-        {found.status === "failed" ? <Badge tone="danger">failed</Badge> : null}
+        {found.status === "failed" ? <Badge tone="danger">{found.cancelled ? "stopped" : "failed"}</Badge> : null}
         <span className="text-ink-2">{isOver(found) ? tellImport(found) : null}</span>
         <span className="ms-auto text-ink-3 text-xs">
           <RelativeTime at={found.createdAt} show="time" />
@@ -55,7 +58,7 @@ function Faults({ found }: { found: Import }) {
   if (length === 0) return null;
   return (
     <details className="mt-1">
-      <summary className="w-fit cursor-default text-ink-3 text-xs hover:text-ink">
+      <summary className="flex min-h-6 w-fit cursor-default items-center text-ink-3 text-xs hover:text-ink">
         {length === 1 ? "1 fault" : `${length.toLocaleString("en")} faults`}
       </summary>
       <div className="mt-2">

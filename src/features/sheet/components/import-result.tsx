@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { Button } from "@/ui/button";
 import { DataTable, TableCell, TableHead, TableHeader, TableRow } from "@/ui/data-table";
 import { Progress } from "@/ui/progress";
 import { SourceText } from "@/ui/source-text";
@@ -10,15 +11,23 @@ import { isOver } from "./use-import";
 
 type ImportResultProps = {
   found: Import;
+  /** Stops it while it runs; null where that is not the reader's to do. */
+  onCancel?: (() => void) | null;
   /** What may be done next; stands before the faults, which may be many. */
   children?: ReactNode;
 };
 
+const PHASES: Record<Import["phase"], string> = {
+  reading: "Reading the file",
+  checking: "Checking the rows",
+  writing: "Importing",
+};
+
 /** How far an import is; once it is over, what came of it and which cells stood in its way. */
-export function ImportResult({ found, children }: ImportResultProps) {
+export function ImportResult({ found, onCancel = null, children }: ImportResultProps) {
   if (!isOver(found)) {
-    const { status, dryRun, done, total } = found;
-    const label = status === "queued" ? "Waiting for its turn" : dryRun ? "Checking the rows" : "Importing";
+    const { status, phase, done, total } = found;
+    const label = status === "queued" ? "Waiting for its turn" : PHASES[phase];
     return (
       <div className="max-w-form">
         <Progress
@@ -30,12 +39,19 @@ export function ImportResult({ found, children }: ImportResultProps) {
         <p className="mt-1.5 text-ink-3 text-xs">
           You may leave this page; the work goes on, and the list below keeps its result.
         </p>
+        {onCancel ? (
+          <Button size="sm" className="mt-2" onClick={onCancel}>
+            Stop it
+          </Button>
+        ) : null}
       </div>
     );
   }
   return (
     <div className="flex flex-col gap-3">
-      <p className={found.status === "failed" ? "font-medium text-danger" : "font-medium"}>{tellImport(found)}</p>
+      <p className={found.status === "failed" ? "font-medium text-danger" : "font-medium"}>
+        {found.cancelled ? "Stopped; nothing was written." : tellImport(found)}
+      </p>
       {children}
       {found.errors.length > 0 ? <ErrorTable errors={found.errors} failed={found.failed} /> : null}
     </div>

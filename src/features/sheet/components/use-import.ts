@@ -15,7 +15,8 @@ export const isOver = ({ status }: Pick<Import, "status">) => status === "done" 
  */
 export function useImport(team: string, started: Import): Import {
   const [known, setKnown] = useState(started);
-  const current = known.id === started.id ? known : started;
+  // Begun anew (mapped otherwise, written), it is of a higher version than what was known of it.
+  const current = known.id === started.id && known.version >= started.version ? known : started;
   const { id } = started;
   const over = isOver(current);
   useEffect(() => {

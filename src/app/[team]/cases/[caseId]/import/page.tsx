@@ -2,7 +2,7 @@ import { Download } from "lucide-react";
 import { ColumnGuide } from "@/features/sheet/components/column-guide";
 import { ImportList } from "@/features/sheet/components/import-list";
 import { ImportSheet } from "@/features/sheet/components/import-sheet";
-import { loadImports } from "@/features/sheet/loaders";
+import { loadImport, loadImports } from "@/features/sheet/loaders";
 import { canImport } from "@/features/sheet/policy";
 import { pageCtx } from "@/platform/auth/session";
 import { buttonClasses } from "@/ui/button-classes";
@@ -13,12 +13,19 @@ import { Pagination } from "@/ui/pagination";
 
 export const metadata = { title: "Import a sheet" };
 
-type Props = { params: Promise<{ team: string; caseId: string }>; searchParams: Promise<{ cursor?: string }> };
+type Props = {
+  params: Promise<{ team: string; caseId: string }>;
+  searchParams: Promise<{ cursor?: string; import?: string }>;
+};
 
 export default async function ImportPage({ params, searchParams }: Props) {
   const { team, caseId } = await params;
-  const { cursor } = await searchParams;
-  const [{ actor }, { items, nextCursor }] = await Promise.all([pageCtx(team), loadImports(team, caseId, cursor)]);
+  const { cursor, import: importId } = await searchParams;
+  const [{ actor }, { items, nextCursor }, current] = await Promise.all([
+    pageCtx(team),
+    loadImports(team, caseId, cursor),
+    typeof importId === "string" ? loadImport(team, caseId, importId) : null,
+  ]);
   const home = `/${team}/cases/${caseId}`;
   const here = `${home}/import`;
   const template = new URLSearchParams({ format: "csv", team });
@@ -47,7 +54,13 @@ export default async function ImportPage({ params, searchParams }: Props) {
               unknown ones are kept. An empty cell leaves a value as it is, a single{" "}
               <code className="font-mono text-xs">-</code> clears it. Importing the same file twice changes nothing.
             </p>
-            <ImportSheet team={team} caseId={caseId} sheetHref={`${home}/claims`} />
+            <ImportSheet
+              team={team}
+              caseId={caseId}
+              userId={actor.userId}
+              sheetHref={`${home}/claims`}
+              current={current}
+            />
           </div>
           <Disclosure summary="What each column takes">
             <ColumnGuide />
