@@ -187,6 +187,7 @@ test("the demonstration goes out as a workbook and as a case, and comes in the s
 });
 
 test("an export is chosen, told with its hash, and kept in the list", async ({ page, desk }) => {
+  test.setTimeout(120_000);
   const { id, home } = await desk.openCase("Taken out");
   await desk.recordClaim(id, { statement: "The well is dry", tags: ["water"] });
   await desk.recordClaim(id, { statement: "The road is closed" });
@@ -202,6 +203,20 @@ test("an export is chosen, told with its hash, and kept in the list", async ({ p
   await dialog.getByText("The whole case: 2 claims").click();
   expect(rowsOf(await downloaded(page, dialog))).toHaveLength(2);
   await expect(list).toHaveCount(2);
+  for (const [format, begins] of [
+    ["Report (PDF)", "%PDF-1.7"],
+    ["Report (Word)", "PK"],
+    ["Report (Markdown)", "# Taken out"],
+    ["Workbook (XLSX)", "PK"],
+    ["Case (JSON)", "{"],
+    ["Annotations (JSON-LD)", "{"],
+    ["STIX 2.1", "{"],
+  ] as const) {
+    await dialog.getByRole("radio", { name: format, exact: true }).check();
+    const file = await downloaded(page, dialog);
+    expect(file.subarray(0, begins.length).toString(), format).toBe(begins);
+    await expect(dialog.getByRole("status").filter({ hasText: "Exported." })).toBeVisible();
+  }
   await expectAccessible(page);
 });
 

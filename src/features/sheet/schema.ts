@@ -70,7 +70,7 @@ export const relationColumns = Object.keys(RELATION_COLUMNS) as RelationColumn[]
 export const ARTICLE_COLUMNS = COLUMNS.filter((column) => column.startsWith("article"));
 
 /** The formats that a sheet goes out in. */
-export const ExportFormat = z.enum(["csv", "xlsx", "json", "md", "docx", "jsonld", "stix"]);
+export const ExportFormat = z.enum(["csv", "xlsx", "json", "md", "docx", "pdf", "jsonld", "stix"]);
 export type ExportFormat = z.infer<typeof ExportFormat>;
 
 /** The largest file and the most rows of one import. */

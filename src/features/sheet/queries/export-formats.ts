@@ -8,6 +8,7 @@ import { exportDocx } from "./export-docx";
 import { exportJson } from "./export-json";
 import { exportJsonLd } from "./export-json-ld";
 import { exportMarkdown } from "./export-markdown";
+import { exportPdf } from "./export-pdf";
 import { exportStix } from "./export-stix";
 import { exportXlsx } from "./export-xlsx";
 
@@ -36,6 +37,7 @@ export const EXPORT_FORMATS = {
     extension: "docx",
     write: exportDocx,
   },
+  pdf: { contentType: "application/pdf", extension: "pdf", write: exportPdf },
   jsonld: {
     contentType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
     extension: "jsonld",

@@ -13,6 +13,7 @@ export const FORMAT_WORDS: Record<ExportFormat, { label: string; holds: string }
   },
   md: { label: "Report (Markdown)", holds: "A report to read: conflicts, findings, claims with quotes and citations." },
   docx: { label: "Report (Word)", holds: "The same report, as a Word document." },
+  pdf: { label: "Report (PDF)", holds: "The same report, set for print." },
   jsonld: { label: "Annotations (JSON-LD)", holds: "W3C Web Annotations with schema.org claims, for other programs." },
   stix: { label: "STIX 2.1", holds: "A bundle for threat intelligence platforms." },
 };

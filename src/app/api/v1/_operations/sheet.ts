@@ -42,6 +42,7 @@ export const exportSheet = operation({
     "application/json",
     "text/markdown",
     DOCX,
+    "application/pdf",
     "application/ld+json",
     "application/stix+json",
   ],
