@@ -26,11 +26,8 @@ export async function importSheet(ctx: Ctx, caseId: string, csv: string | Uint8A
   return getImport(ctx, id);
 }
 
-export async function exportSheet(ctx: Ctx, caseId: string): Promise<string> {
-  const chunks: string[] = [];
-  for await (const chunk of await exportCsv(ctx, caseId, {})) chunks.push(String(chunk));
-  return chunks.join("");
-}
+export const exportSheet = async (ctx: Ctx, caseId: string): Promise<string> =>
+  String(await collect(await exportCsv(ctx, caseId, {})));
 
 /** The rows of an export without what belongs to one case and one moment. */
 export function comparableRows(csv: string): Record<string, string>[] {

@@ -7,6 +7,7 @@ import { generatedSheet } from "./generated-sheet";
 import { matrixMeasures } from "./matrix-measures";
 import { fill, type Measure, measures } from "./measures";
 import { overviewMeasures } from "./overview-measures";
+import { copyIn, exportMeasures, gridMeasures } from "./sheet-measures";
 
 const ROUNDS = 25;
 
@@ -17,22 +18,27 @@ export async function bench(claims: number, say: (line: string) => void): Promis
   say(`Importing ${claims.toLocaleString("en")} claims…`);
   const seconds = await fill(ctx, caseId, generatedSheet(claims));
   await prisma().$executeRaw`ANALYZE`;
+  const copied = await copyIn(ctx, caseId);
   const filled = { measure: `import of ${claims} claims with links`, "ours ms": Math.round(seconds * 1000) };
-  print([{ ...filled, "per second": Math.round(claims / seconds) }]);
+  const beside = { "COPY FROM ms": Math.round(copied * 1000), ratio: rounded(seconds / copied) };
+  print([{ ...filled, "per second": Math.round(claims / seconds), ...beside }]);
   const index = await fillIndex(ctx, caseId);
   print([
     { measure: `index of ${index.conflicts} conflicts, from nothing`, "ours ms": Math.round(index.seconds * 1000) },
   ]);
   const results = [];
+  grown();
   const all = [
     ...(await measures(ctx, caseId, claims)),
     ...(await conflictMeasures(ctx, caseId, claims)),
     ...overviewMeasures(ctx, caseId),
     ...(await matrixMeasures(ctx, caseId)),
+    ...gridMeasures(ctx, caseId),
+    ...exportMeasures(ctx, caseId),
   ];
   for (const measure of all) {
     say(measure.name);
-    results.push(await compare(measure));
+    results.push({ ...(await compare(measure)), "MB more": grown() });
   }
   print(results);
   say(`Memory at the end: ${Math.round(process.memoryUsage().rss / 1e6)} MB.`);
@@ -45,6 +51,15 @@ async function makeTeam(): Promise<Ctx> {
     data: { email: "bench@example.org", name: "Bench", memberships: { create: { teamId: team.id, role: "analyst" } } },
   });
   return vouchFor({ teamId: team.id, userId: user.id, name: "Bench", role: "analyst" }, "cli");
+}
+
+let held = 0;
+
+/** By how much the process has become larger since the last time. */
+function grown(): number {
+  const before = held;
+  held = process.memoryUsage().rss / 1e6;
+  return Math.round(held - before);
 }
 
 /** In turns, so that whatever else the machine does burdens both alike. */

@@ -1,11 +1,9 @@
-import { to as copyTo } from "pg-copy-streams";
 import { recordClaim } from "@/features/claim/commands/record-claim";
 import { listClaims } from "@/features/claim/queries";
 import { ListClaims, RecordClaim } from "@/features/claim/schema";
 import { runImport } from "@/features/sheet/commands/run-import";
 import { startImport } from "@/features/sheet/commands/start-import";
 import { getImport } from "@/features/sheet/queries";
-import { exportCsv } from "@/features/sheet/queries/export-csv";
 import type { Ctx } from "@/platform/context";
 import { encodeCursor } from "@/platform/cursor";
 import { pool } from "@/platform/db/pool";
@@ -71,7 +69,6 @@ export async function measures(ctx: Ctx, caseId: string, claims: number): Promis
       ),
     },
     { name: "create a claim", ...creation(ctx, caseId) },
-    { name: "export of all claims, against COPY", ...exporting(ctx, caseId), rounds: 3 },
   ];
 }
 
@@ -97,26 +94,6 @@ function creation(ctx: Ctx, caseId: string): Pick<Measure, "ours" | "plain"> {
           [ctx.teamId, caseId, rows[0]?.number, input.statement, ctx.actor.userId],
         );
         await client.query("COMMIT");
-      } finally {
-        client.release();
-      }
-    },
-  };
-}
-
-function exporting(ctx: Ctx, caseId: string): Pick<Measure, "ours" | "plain"> {
-  const drain = async (stream: AsyncIterable<unknown>) => {
-    for await (const _chunk of stream);
-  };
-  return {
-    ours: async () => drain(await exportCsv(ctx, caseId, {})),
-    plain: async () => {
-      const client = await pool().connect();
-      try {
-        const where = `WHERE c.team_id = '${ctx.teamId}' AND c.case_id = '${caseId}'`;
-        await drain(
-          client.query(copyTo(`COPY (${ROW} ${where} ORDER BY c.number) TO STDOUT WITH (FORMAT csv, HEADER)`)),
-        );
       } finally {
         client.release();
       }

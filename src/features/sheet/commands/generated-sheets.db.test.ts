@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import type { Ctx } from "@/platform/context";
 import { testTeam } from "@/testing/actors";
+import { comparableCase, exportCase } from "@/testing/case-files";
 import { testDatabase } from "@/testing/database";
 import { testCase } from "@/testing/factories";
-import { comparableRows, exportSheet, importSheet } from "@/testing/sheets";
+import { comparableRows, exportSheet, exportWorkbook, importSheet } from "@/testing/sheets";
 import { csvRecord } from "../rules/csv";
-import type { Column } from "../schema";
+import { type Column, MAX_CELL } from "../schema";
 
 testDatabase();
 
@@ -82,25 +84,62 @@ function csvOf(rows: Cells[]): string {
   return [headers, ...rows.map((each) => headers.map((header) => each[header] ?? ""))].map(csvRecord).join("");
 }
 
-it("any sheet that was imported is exported, imported elsewhere and exported again as it was", async () => {
+type Sheet = { ctx: Ctx; caseId: string };
+
+/** Out of one case and into an empty one of another team, whichever way: there it is the same sheet, and nothing new. */
+async function roundTrip(from: Sheet, take: (ctx: Ctx, caseId: string) => Promise<string | Buffer>): Promise<Sheet> {
+  const { analyst: ctx } = await testTeam();
+  const { id: caseId } = await testCase(ctx);
+  const file = await take(from.ctx, from.caseId);
+  const sheet = comparableRows(await exportSheet(from.ctx, from.caseId));
+  const report = await importSheet(ctx, caseId, file);
+  expect(report).toMatchObject({ status: "done", created: sheet.length, failed: 0, errors: [] });
+  expect(comparableRows(await exportSheet(ctx, caseId))).toEqual(sheet);
+  expect(await importSheet(ctx, caseId, file)).toMatchObject({ created: 0, updated: 0, failed: 0, errors: [] });
+  return { ctx, caseId };
+}
+
+async function everyWay(from: Sheet): Promise<void> {
+  await roundTrip(from, exportSheet);
+  await roundTrip(from, exportWorkbook);
+  const copy = await roundTrip(from, exportCase);
+  expect(comparableCase(await exportCase(copy.ctx, copy.caseId))).toEqual(
+    comparableCase(await exportCase(from.ctx, from.caseId)),
+  );
+}
+
+it("any sheet that was imported goes out and comes in elsewhere as it was: as CSV, as a workbook, as a case", async () => {
   await fc.assert(
     fc.asyncProperty(sheet, async (rows) => {
-      const [{ analyst }, { analyst: stranger }] = [await testTeam(), await testTeam()];
-      const [first, second] = [await testCase(analyst), await testCase(stranger)];
+      const { analyst: ctx } = await testTeam();
+      const { id: caseId } = await testCase(ctx);
       // Rows that contradict themselves (an attribution that leads elsewhere) are refused: the others make the sheet.
-      const report = await importSheet(analyst, first.id, csvOf(rows));
+      const report = await importSheet(ctx, caseId, csvOf(rows));
       expect(report.status).toBe("done");
-      const csv = await exportSheet(analyst, first.id);
-      const copy = await importSheet(stranger, second.id, csv);
-      expect(copy).toMatchObject({ created: report.created, failed: 0, errors: [] });
-      expect(comparableRows(await exportSheet(stranger, second.id))).toEqual(comparableRows(csv));
-      for (const [ctx, caseId] of [
-        [analyst, first.id],
-        [stranger, second.id],
-      ] as const) {
-        expect(await importSheet(ctx, caseId, csv)).toMatchObject({ unchanged: report.created, errors: [] });
-      }
+      const csv = await exportSheet(ctx, caseId);
+      expect(await importSheet(ctx, caseId, csv)).toMatchObject({ unchanged: report.created, errors: [] });
+      await everyWay({ ctx, caseId });
     }),
-    { numRuns: 5 },
+    { numRuns: 4 },
   );
-}, 120_000);
+}, 240_000);
+
+it("a claim with a hundred relations, and cells as long as a spreadsheet has them, stay whole", async () => {
+  const { analyst: ctx } = await testTeam();
+  const { id: caseId } = await testCase(ctx);
+  const others = Array.from({ length: 100 }, (_, at) => `C-${at + 2}`);
+  const long = `${"قال 🚑 =1+1\n".repeat(2_500)}end`.slice(0, 19_999);
+  const own = `${"x\n".repeat(16_383)}y`;
+  const hub: Cells = {
+    claim: "C-1",
+    statement: "A hub",
+    agrees_with: others.slice(0, 60).join("; "),
+    contradicts: others.slice(60).join("; "),
+    note: long,
+    "Own column": own,
+  };
+  expect(own).toHaveLength(MAX_CELL);
+  const rows = [hub, ...others.map((claim): Cells => ({ claim, statement: `By ${claim}` }))];
+  expect(await importSheet(ctx, caseId, csvOf(rows))).toMatchObject({ created: 101, errors: [] });
+  await everyWay({ ctx, caseId });
+}, 240_000);
