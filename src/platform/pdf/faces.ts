@@ -41,15 +41,38 @@ export function faceOf(character: string, strong: boolean): { face: Face; missin
   const wanted: Face[] = strong ? ["bold", "arabic-bold"] : ["regular", "arabic"];
   const faces = ARABIC.test(character) ? wanted.toReversed() : wanted;
   const codePoint = character.codePointAt(0) ?? 0;
-  const found = faces.find((face) => fontOf(face).hasGlyphForCodePoint(codePoint));
+  const found = faces.find((face) => hasLetter(face, codePoint));
   return { face: found ?? faces[0] ?? "regular", missing: found === undefined && !INVISIBLE.test(character) };
+}
+
+const LETTERS = new Map<number, boolean>();
+
+function hasLetter(face: Face, codePoint: number): boolean {
+  const key = codePoint * FACES.length + FACES.indexOf(face);
+  const known = LETTERS.get(key);
+  if (known !== undefined) return known;
+  const has = fontOf(face).hasGlyphForCodePoint(codePoint);
+  LETTERS.set(key, has);
+  return has;
 }
 
 const WIDTHS = new Map<string, number>();
 const MOST_WIDTHS = 100_000;
 
-/** How wide a stretch is when set, in ems. */
+/** How wide a stretch is when set, in ems. Letters that do not join are set word by word, so that each word is known. */
 export function widthOf(text: string, face: Face): number {
+  if (joins(text)) return wordWidth(text, face);
+  let width = 0;
+  for (const word of text.split(BEHIND_BLANK)) width += wordWidth(word, face);
+  return width;
+}
+
+/** Whether it has to be set as a whole: letters of its script take their form from those beside them. */
+export const joins = (text: string): boolean => ARABIC.test(text);
+
+const BEHIND_BLANK = /(?<= )/;
+
+function wordWidth(text: string, face: Face): number {
   const key = `${face} ${text}`;
   const known = WIDTHS.get(key);
   if (known !== undefined) return known;

@@ -1,5 +1,5 @@
 import PDFKit from "pdfkit";
-import { FACES, fileOf } from "./faces";
+import { FACES, fileOf, joins } from "./faces";
 import { type Piece, type SetLine, setParagraph } from "./paragraph";
 
 type About = { title: string; author: string; at: Date };
@@ -206,8 +206,9 @@ export class PdfDocument {
         .fontSize(size)
         .fillColor(linked ? LINK : piece.quiet ? QUIET : colour);
       // The base line of both faces alike, though one is higher than the other.
-      // With features, even none, a run is shaped as a whole: word by word, one from the right would lose its blanks.
-      this.pdf.text(text, at, y + size, { lineBreak: false, baseline: "alphabetic", features: [] });
+      // With features, even none, a run is shaped as a whole and not word by word.
+      const whole = joins(text) ? { features: [] } : {};
+      this.pdf.text(text, at, y + size, { lineBreak: false, baseline: "alphabetic", ...whole });
       if (piece.url) this.pdf.link(at, y, width * size, size * 1.3, piece.url);
       else if (piece.goTo) this.pdf.goTo(at, y, width * size, size * 1.3, piece.goTo);
       at += width * size;

@@ -56,38 +56,53 @@ async function* conflictSection(
   if (count === 0) return;
   yield { block: "heading", level: 1, id: "conflicts", text: line`Conflicts` };
   for await (const page of pages()) {
+    const claims = claimsOf(ctx, query, page);
     for (const conflict of page) {
       ledger.countConflict(conflict);
-      yield* conflictBlocks(ctx, query, conflict, ledger);
+      yield* conflictBlocks(conflict, claims, ledger);
     }
   }
 }
 
+type ToldClaim = { claim: ReportClaim; outside: boolean } | null;
+
 async function* conflictBlocks(
-  ctx: TxCtx,
-  query: ReportQuery,
   conflict: Conflict,
+  claims: AsyncGenerator<ToldClaim>,
   ledger: Ledger,
 ): AsyncGenerator<Block> {
   yield* conflictHead(conflict);
   for (const camp of conflict.camps) {
     yield* campHead(conflict.key, camp);
-    for (let at = 0; at < camp.claims.length; at += AT_ONCE) {
-      const lot = camp.claims.slice(at, at + AT_ONCE);
-      const chosen = await chosenAmong(
-        ctx,
-        query,
-        lot.map(({ number }) => number),
-      );
-      const claims = await readReportClaims(
-        ctx,
-        lot.map(({ id }) => id),
-        query.blind,
-      );
-      yield* claims.map((claim) => claimBlock(claim, !chosen.has(claim.claim.number), ledger));
+    for (const _ of camp.claims) {
+      const { value } = await claims.next();
+      if (value) yield claimBlock(value.claim, value.outside, ledger);
     }
   }
   yield* conflictTail(conflict);
+}
+
+/** The claims of some conflicts, camp by camp; read many at a time, for most camps are small. */
+async function* claimsOf(ctx: TxCtx, query: ReportQuery, conflicts: readonly Conflict[]): AsyncGenerator<ToldClaim> {
+  const listed = conflicts.flatMap(({ camps }) => camps.flatMap(({ claims }) => claims));
+  for (let at = 0; at < listed.length; at += AT_ONCE) {
+    const lot = listed.slice(at, at + AT_ONCE);
+    const chosen = await chosenAmong(
+      ctx,
+      query,
+      lot.map(({ number }) => number),
+    );
+    const read = await readReportClaims(
+      ctx,
+      lot.map(({ id }) => id),
+      query.blind,
+    );
+    const byId = new Map(read.map((each) => [each.claim.id, each]));
+    for (const { id, number } of lot) {
+      const claim = byId.get(id);
+      yield claim ? { claim, outside: !chosen.has(number) } : null;
+    }
+  }
 }
 
 function claimBlock(claim: ReportClaim, outside: boolean, ledger: Ledger): Block {
