@@ -18,7 +18,7 @@ export async function bench(claims: number, say: (line: string) => void): Promis
   say(`Importing ${claims.toLocaleString("en")} claims…`);
   const seconds = await fill(ctx, caseId, generatedSheet(claims));
   await prisma().$executeRaw`ANALYZE`;
-  const copied = await copyIn(ctx, caseId);
+  const copied = await copyIn(ctx);
   const filled = { measure: `import of ${claims} claims with links`, "ours ms": Math.round(seconds * 1000) };
   const beside = { "COPY FROM ms": Math.round(copied * 1000), ratio: rounded(seconds / copied) };
   print([{ ...filled, "per second": Math.round(claims / seconds), ...beside }]);
