@@ -17,7 +17,7 @@ export function claimConditions(ctx: Ctx, caseId: string, blind: boolean, filter
   const conditions = [
     Prisma.sql`c.team_id = ${ctx.teamId}::uuid AND c.case_id = ${caseId}::uuid`,
     filter.status?.length
-      ? Prisma.sql`c.status::text = ANY(${filter.status}::text[])`
+      ? Prisma.sql`c.status = ANY(${filter.status}::claim_status[])`
       : Prisma.sql`c.status <> 'retracted'`,
   ];
   if (filter.outlet?.length) conditions.push(Prisma.sql`c.outlet_id = ANY(${filter.outlet}::uuid[])`);
@@ -27,10 +27,10 @@ export function claimConditions(ctx: Ctx, caseId: string, blind: boolean, filter
   }
   if (filter.reliability?.length) {
     const grade = Prisma.sql`coalesce(${seen(Prisma.sql`c.reliability`)}, o.reliability)`;
-    conditions.push(Prisma.sql`${grade}::text = ANY(${filter.reliability}::text[])`);
+    conditions.push(Prisma.sql`${grade} = ANY(${filter.reliability}::reliability[])`);
   }
   if (filter.confidence?.length) {
-    conditions.push(Prisma.sql`${seen(Prisma.sql`c.confidence`)}::text = ANY(${filter.confidence}::text[])`);
+    conditions.push(Prisma.sql`${seen(Prisma.sql`c.confidence`)} = ANY(${filter.confidence}::confidence[])`);
   }
   if (filter.tag?.length) {
     const tags = filter.tag.map((tag) => tag.toLowerCase());
