@@ -15,7 +15,7 @@ C-11,The well at Ost has water,3,2024-10-28,,North
 `;
 
 const choose = (page: Page, name: string, content: string | Buffer) =>
-  page.getByLabel("Sheet as a CSV file").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(content) });
+  page.getByLabel("File to import").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(content) });
 
 const check = (page: Page) => page.getByRole("region", { name: "What the sheet would change" });
 const outcome = (page: Page) => page.getByRole("region", { name: "What the sheet changed" });
@@ -268,7 +268,7 @@ test.describe("a viewer", () => {
     expect(rowsOf(await exported(page, home)).length).toBeGreaterThan(10);
     await page.goto(`${home}/import`);
     await expect(page.getByRole("heading", { name: "You may read here, but not import" })).toBeVisible();
-    await expect(page.getByLabel("Sheet as a CSV file")).toHaveCount(0);
+    await expect(page.getByLabel("File to import")).toHaveCount(0);
     const refused = await page.evaluate(
       async ({ path }) =>
         (await fetch(path, { method: "POST", body: "statement\nx\n", headers: { "content-type": "text/csv" } })).status,

@@ -11,6 +11,7 @@ const NAMES: Record<string, string> = {
   arrowleft: "←",
   arrowright: "→",
   space: "Space",
+  f2: "F2",
   backspace: "Backspace",
   delete: "Del",
 };

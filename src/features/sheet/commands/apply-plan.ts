@@ -200,9 +200,9 @@ async function alterClaim({ ctx }: Work, update: PlannedUpdate): Promise<void> {
 async function relate(work: Work): Promise<void> {
   const { ctx, plan, rows, made } = work;
   const idOf = (end: End) => ("id" in end ? end.id : made.get(end.rowIndex));
-  const entries = plan.relations.add.flatMap(({ from, to, kind, rowIndex }) => {
+  const entries = plan.relations.add.flatMap(({ from, to, kind, rowIndex, detail }) => {
     const [fromId, toId, row] = [idOf(from), idOf(to), rows[rowIndex]];
-    return fromId && toId && row ? [{ entry: { from: fromId, to: toId, kind }, row }] : [];
+    return fromId && toId && row ? [{ entry: { from: fromId, to: toId, kind, ...detail }, row }] : [];
   });
   for (let at = 0; at < entries.length; at += BATCH) {
     await relateBatch(work, entries.slice(at, at + BATCH));

@@ -16,6 +16,7 @@ import { Mapping } from "../rules/mapping";
 import { planSheet } from "../rules/plan";
 import { type PreviewRow, previewRows } from "../rules/preview";
 import { headingFinder } from "../rules/reading";
+import { RelationDetails } from "../rules/relation-details";
 import type { Row } from "../rules/row";
 import type { ImportError } from "../schema";
 import { applyPlan } from "./apply-plan";
@@ -62,7 +63,8 @@ export async function runImport(wanted: Payload): Promise<void> {
     const sheet = await readFile(ctx, found);
     await tell(run, { reading: sheet.reading });
     const rows = await parseRows(sheet, progress(run).at);
-    const ran = await begin((tx) => importRows({ ...ctx, tx }, run, found, { sheet, rows }), TRANSACTION);
+    const details = await readDetails(ctx, sheet);
+    const ran = await begin((tx) => importRows({ ...ctx, tx }, run, found, { sheet, rows, details }), TRANSACTION);
     await afterRun(ctx, wanted, found, ran);
   } catch (error) {
     if (error instanceof Superseded) return;
@@ -176,14 +178,20 @@ async function importWhole(
   return true;
 }
 
-type Read = { sheet: ReadSheet; rows: Row[] };
+async function readDetails(ctx: Ctx, { opened }: ReadSheet): Promise<RelationDetails> {
+  const details = new RelationDetails(ctx.actor.name);
+  if (opened.relations) for await (const record of opened.relations()) details.add(record);
+  return details;
+}
+
+type Read = { sheet: ReadSheet; rows: Row[]; details: RelationDetails };
 
 /** False where another process is at it: its lock ends with its connection, so a process that is killed holds none. */
 async function importRows(
   ctx: TxCtx,
   run: Run,
   { caseId, filename, dryRun, mapping }: Found,
-  { sheet: { reading }, rows }: Read,
+  { sheet: { reading }, rows, details }: Read,
 ): Promise<boolean> {
   if (!(await takeTurn(ctx, run))) return false;
   if (!(await isWanted(run))) return true;
@@ -194,15 +202,20 @@ async function importRows(
     await recordActivity(ctx, { caseId, verb: "import.started", subject, after: { filename, rows: rows.length } });
   }
   const world = await findWorld(ctx, caseId, rows);
-  const first = planSheet(rows, world);
+  const first = planSheet(rows, world, details);
   const faults = await checkQuotes(ctx, first);
-  const plan = faults.length === 0 ? first : planSheet(rows, world, faults);
+  const plan = faults.length === 0 ? first : planSheet(rows, world, details, faults);
   const left = plan.refused.size + plan.unchanged;
   await tell(run, { phase: dryRun ? "checking" : "writing", done: dryRun ? 0 : left });
   const outcome = dryRun
     ? { created: plan.creates.length, updated: plan.updates.length, failed: new Set<number>(), errors: [] }
     : await applyPlan(ctx, caseId, { plan, world, rows }, progress(run, left).add);
-  const errors = [...plan.errors, ...outcome.errors].toSorted((a, b) => a.row - b.row);
+  const beside = details.faults.map(({ row, message }) => ({
+    row: 0,
+    column: "",
+    message: `Relations, row ${row}: ${message}`,
+  }));
+  const errors = [...beside, ...plan.errors, ...outcome.errors].toSorted((a, b) => a.row - b.row);
   const counts = {
     created: outcome.created,
     updated: outcome.updated,

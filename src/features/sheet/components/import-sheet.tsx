@@ -53,7 +53,7 @@ export function ImportSheet({ team, caseId, userId, sheetHref, current }: Import
   };
   return (
     <div className="flex flex-col gap-4">
-      <Field label="Sheet as a CSV file" error={refused ?? undefined} className="max-w-form">
+      <Field label="File to import" error={refused ?? undefined} className="max-w-form">
         <FileDrop
           accept=".csv,.tsv,.txt,.xlsx,.json,text/csv"
           note="CSV, XLSX, or a case as JSON, up to 100 MB. It is checked first; nothing is written yet."

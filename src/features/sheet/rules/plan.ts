@@ -4,6 +4,7 @@ import { creditRow } from "./credit";
 import { type CellError, type Difference, diffRow } from "./diff";
 import { type Match, matchRows } from "./match";
 import { assignNumbers } from "./numbers";
+import type { RelationDetails } from "./relation-details";
 import { type End, planRelations, type RelationPlan } from "./relations";
 import type { Row } from "./row";
 import type { Known, World } from "./world";
@@ -26,8 +27,16 @@ export type Plan = {
 
 type Draft = { match: Match; difference: Difference | null; article: ArticleOfRow };
 
-/** Plans a whole sheet before anything is written. `faults` are what was found in rows by other means (`checkQuotes`). */
-export function planSheet(rows: readonly Row[], world: World, faults: readonly ImportError[] = []): Plan {
+/**
+ * Plans a whole sheet before anything is written. `details` say more of its relations; `faults` are what was found in rows
+ * by other means (`checkQuotes`).
+ */
+export function planSheet(
+  rows: readonly Row[],
+  world: World,
+  details?: RelationDetails,
+  faults: readonly ImportError[] = [],
+): Plan {
   const errors = [...rows.flatMap((row) => row.errors), ...labelledTwice(rows), ...faults];
   const refused = new Set<number>();
   const byRow = new Set(errors.map(({ row }) => row));
@@ -54,7 +63,7 @@ export function planSheet(rows: readonly Row[], world: World, faults: readonly I
     refuse(index, ["errors" in article ? article.errors : [], refuseNew(row, found, world)].flat());
     return { match, difference: null, article: found };
   });
-  const relations = planRelations(rows, matches, world, refused);
+  const relations = planRelations(rows, matches, world, refused, details);
   for (const { rowIndex, ...fault } of relations.errors) refuse(rowIndex, [fault]);
   for (const { rowIndex, ...fault } of relations.left) errors.push({ row: rows[rowIndex]?.row ?? 0, ...fault });
   const relating = new Set([...relations.add, ...relations.withdraw].map(({ rowIndex }) => rowIndex));

@@ -3,13 +3,14 @@ import type { RelationKind } from "@/features/relation/schema";
 import { claimLabel, RELATION_COLUMNS, type RelationColumn, relationColumns } from "../schema";
 import { groupBy } from "./group-by";
 import type { Match } from "./match";
+import type { RelationDetail, RelationDetails } from "./relation-details";
 import type { Row } from "./row";
 import type { OwnJudgement, World } from "./world";
 
 /** A claim of the case, or the one that the row at this place makes. */
 export type End = { id: string } | { rowIndex: number };
 
-export type PlannedRelation = { from: End; to: End; kind: RelationKind; rowIndex: number };
+export type PlannedRelation = { from: End; to: End; kind: RelationKind; rowIndex: number; detail?: RelationDetail };
 export type RowFault = { rowIndex: number; column: string; message: string };
 
 export type RelationPlan = {
@@ -25,7 +26,13 @@ export type RelationPlan = {
 type Stated = PlannedRelation & { column: RelationColumn; named: number };
 
 /** The rows with their claims, and the rows that are refused so far. */
-type Sheet = { rows: readonly Row[]; matches: readonly Match[]; world: World; refused: Set<number> };
+type Sheet = {
+  rows: readonly Row[];
+  matches: readonly Match[];
+  world: World;
+  refused: Set<number>;
+  details?: RelationDetails | undefined;
+};
 
 const keyOf = (end: End) => ("id" in end ? end.id : `row ${end.rowIndex}`);
 const pairOf = ({ from, to }: PlannedRelation) => [keyOf(from), keyOf(to)].sort().join(" ");
@@ -40,9 +47,10 @@ export function planRelations(
   matches: readonly Match[],
   world: World,
   refusedRows: ReadonlySet<number>,
+  details?: RelationDetails,
 ): RelationPlan {
   const plan: RelationPlan = { add: [], withdraw: [], errors: [], left: [] };
-  const sheet: Sheet = { rows, matches, world, refused: new Set(refusedRows) };
+  const sheet: Sheet = { rows, matches, world, refused: new Set(refusedRows), details };
   const refuse = (fault: RowFault) => {
     plan.errors.push(fault);
     sheet.refused.add(fault.rowIndex);
@@ -93,7 +101,7 @@ function endOf(rowIndex: number, matches: readonly Match[]): End {
 function endFinder(rows: readonly Row[], matches: readonly Match[], world: World) {
   const byLabel = new Map<number, End>();
   for (const [rowIndex, row] of rows.entries()) {
-    const label = row.cells.claim?.value ?? matches[rowIndex]?.known?.number;
+    const label = labelOf(row, matches[rowIndex]);
     if (label !== undefined && !byLabel.has(label)) byLabel.set(label, endOf(rowIndex, matches));
   }
   return (number: number): End | undefined => {
@@ -101,6 +109,9 @@ function endFinder(rows: readonly Row[], matches: readonly Match[], world: World
     return byLabel.get(number) ?? (named && { id: named.id });
   };
 }
+
+/** The number by which the sheet calls the claim of a row. */
+const labelOf = (row: Row | undefined, match: Match | undefined) => row?.cells.claim?.value ?? match?.known?.number;
 
 /** A pair bears one relation of content and one of descent. A sheet that says two leaves open which one is meant. */
 function contradictions(stated: readonly Stated[]): RowFault[] {
@@ -142,7 +153,9 @@ function addUnshown(wanted: readonly Stated[], sheet: Sheet, plan: RelationPlan)
     else if (isRetracted(to)) leave("that claim is retracted");
     else {
       planned.add(saying);
-      plan.add.push({ from, to, kind, rowIndex });
+      const label = labelOf(sheet.rows[rowIndex], sheet.matches[rowIndex]);
+      const detail = label === undefined ? undefined : sheet.details?.find(label, named, kind);
+      plan.add.push({ from, to, kind, rowIndex, ...(detail && { detail }) });
     }
   }
 }
