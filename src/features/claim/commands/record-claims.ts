@@ -22,12 +22,19 @@ export type ClaimEntry = { input: z.output<typeof RecordClaim>; imported: Import
 
 /**
  * Records many claims of a sheet at once: what `recordClaim` would record one by one, in a fixed number of queries.
- * All or none: throws the first refusal. Outlets, articles and versions that the entries name are there already.
+ * All or none: throws the first refusal. Outlets, articles and versions that the entries name are there already. `tags`
+ * keeps how the case spells them from one call of a transaction to the next.
  */
-export async function recordClaims(ctx: TxCtx, caseId: string, entries: readonly ClaimEntry[]): Promise<string[]> {
+export async function recordClaims(
+  ctx: TxCtx,
+  caseId: string,
+  entries: readonly ClaimEntry[],
+  tags: Map<string, string[]> = new Map(),
+): Promise<string[]> {
   if (!canRecordClaim(ctx.actor)) throw forbidden();
   await lockCase(ctx, caseId);
-  const found = await findParts(ctx, caseId, entries);
+  const found = { ...(await findParts(ctx, caseId, entries)), tags };
+  await learnSpellings(ctx, caseId, entries, tags);
   const numbers = await takeNumbers(
     ctx,
     caseId,
@@ -55,7 +62,17 @@ type Found = {
   tags: Map<string, string[]>;
 };
 
-async function findParts(ctx: TxCtx, caseId: string, entries: readonly ClaimEntry[]): Promise<Found> {
+async function learnSpellings(
+  ctx: TxCtx,
+  caseId: string,
+  entries: readonly ClaimEntry[],
+  known: Map<string, string[]>,
+): Promise<void> {
+  const asked = entries.flatMap(({ input }) => input.tags ?? []).filter((tag) => !known.has(tag.trim().toLowerCase()));
+  for (const [key, spellings] of await findTagSpellings(ctx, caseId, asked)) known.set(key, spellings);
+}
+
+async function findParts(ctx: TxCtx, caseId: string, entries: readonly ClaimEntry[]): Promise<Omit<Found, "tags">> {
   const names = new Set(
     entries.flatMap(({ input }) => [...(input.attribution ?? []), ...(input.outlet ? [input.outlet] : [])]),
   );
@@ -74,11 +91,6 @@ async function findParts(ctx: TxCtx, caseId: string, entries: readonly ClaimEntr
       articles.map(({ id, title, outletId, outlet }) => [id, { title, outlet: { id: outletId, name: outlet } }]),
     ),
     versions: new Map(versions.map((version) => [version.id, version])),
-    tags: await findTagSpellings(
-      ctx,
-      caseId,
-      entries.flatMap(({ input }) => input.tags ?? []),
-    ),
   };
 }
 

@@ -42,10 +42,12 @@ export async function findTagSpellings(
   tags: readonly string[],
 ): Promise<Map<string, string[]>> {
   const lower = [...new Set(tags.map((tag) => tag.trim().toLowerCase()))];
+  if (lower.length === 0) return new Map();
   const rows = await ctx.tx.$queryRaw<{ key: string; spellings: string[] }[]>`
     SELECT lower(t.tag) AS key, array_agg(DISTINCT t.tag) AS spellings
     FROM claim c CROSS JOIN LATERAL unnest(c.tags) AS t(tag)
-    WHERE c.team_id = ${ctx.teamId}::uuid AND c.case_id = ${caseId}::uuid AND lower(t.tag) = ANY(${lower}::text[])
+    WHERE c.team_id = ${ctx.teamId}::uuid AND c.case_id = ${caseId}::uuid
+      AND lower_tags(c.tags) && ${lower}::text[] AND lower(t.tag) = ANY(${lower}::text[])
     GROUP BY lower(t.tag)`;
   return new Map(rows.map(({ key, spellings }) => [key, spellings]));
 }

@@ -34,7 +34,7 @@ export function claimConditions(ctx: Ctx, caseId: string, blind: boolean, filter
   }
   if (filter.tag?.length) {
     const tags = filter.tag.map((tag) => tag.toLowerCase());
-    conditions.push(Prisma.sql`EXISTS (SELECT 1 FROM unnest(c.tags) t WHERE lower(t) = ANY(${tags}::text[]))`);
+    conditions.push(Prisma.sql`lower_tags(c.tags) && ${tags}::text[]`);
   }
   if (filter.enteredBy?.length) conditions.push(Prisma.sql`c.created_by_id = ANY(${filter.enteredBy}::uuid[])`);
   if (filter.reported) conditions.push(mayLieIn("reported", filter.reported));

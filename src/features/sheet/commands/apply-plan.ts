@@ -20,8 +20,16 @@ import { versionOf, versionsToBring } from "../rules/versions";
 import type { World } from "../rules/world";
 import { type ImportError, RELATION_COLUMNS, relationColumns } from "../schema";
 
-/** Rows that are written together. */
-const BATCH = 500;
+/**
+ * Rows that are written together. Each batch writes the case's row anew, and every check that a row's case is there walks
+ * through all that this transaction wrote of it: a few large batches are several times as fast as many small ones.
+ */
+const BATCH = 2500;
+/** A batch that was refused is tried in parts, the smallest of them row by row. */
+const PARTS = 10;
+const SMALL = 50;
+/** The first is smaller: the planner looks at what it wrote before the others come. */
+const FIRST = 500;
 /** From how many rows on a table may have become another one for the planner. */
 const LARGE = 200;
 const CLAIM_TABLES = ["outlet", "article", "article_version", "claim", "quote", "attribution_step", "assessment"];
@@ -46,6 +54,8 @@ type Work = {
   /** The claims that rows have made, by the row's place. */
   made: Map<number, string>;
   articles: Map<NewArticle, BroughtArticle>;
+  /** How the case spells tags, as far as rows asked. */
+  tags: Map<string, string[]>;
   step: (rows: number) => Promise<void>;
 };
 
@@ -60,13 +70,24 @@ export async function applyPlan(
   step: (rows: number) => Promise<void>,
 ): Promise<Outcome> {
   const outcome: Outcome = { created: 0, updated: 0, failed: new Set(), errors: [] };
-  const work: Work = { ctx, caseId, plan, world, rows, outcome, made: new Map(), articles: new Map(), step };
+  const work: Work = {
+    ctx,
+    caseId,
+    plan,
+    world,
+    rows,
+    outcome,
+    made: new Map(),
+    articles: new Map(),
+    tags: new Map(),
+    step,
+  };
   // Before any claim: a chain may name an outlet that only a later row credits, and the plan took it for one.
   await bringOutlets(ctx, [...new Set(plan.creates.flatMap(({ row }) => row.cells.outlet?.value ?? []))]);
   await bringTexts(work);
-  for (let at = 0; at < plan.creates.length; at += BATCH) {
-    await createBatch(work, plan.creates.slice(at, at + BATCH));
-    if (at === 0 && plan.creates.length >= LARGE) await refreshStatistics(ctx.tx, CLAIM_TABLES, plan.creates.length);
+  for (const [index, batch] of inBatches(plan.creates).entries()) {
+    await createBatch(work, batch);
+    if (index === 0 && plan.creates.length >= LARGE) await refreshStatistics(ctx.tx, CLAIM_TABLES, plan.creates.length);
   }
   for (const update of plan.updates) {
     const done = await attempt(work, update.row, () => alterClaim(work, update));
@@ -133,12 +154,16 @@ async function createBatch(work: Work, creates: readonly PlannedCreate[]): Promi
   const { ctx, caseId, made, outcome, step } = work;
   const entries = creates.map((create) => entryOf(work, create));
   const all = await tryAll(ctx, async () => {
-    const ids = await recordClaims(ctx, caseId, entries);
+    const ids = await recordClaims(ctx, caseId, entries, work.tags);
     for (const [index, { rowIndex }] of creates.entries()) made.set(rowIndex, ids[index] ?? "");
   });
   if (all) {
     outcome.created += creates.length;
     return step(creates.length);
+  }
+  if (creates.length > SMALL) {
+    for (const part of inBatches(creates, Math.ceil(creates.length / PARTS))) await createBatch(work, part);
+    return;
   }
   for (const { row, rowIndex, ...create } of creates) {
     const done = await attempt(work, row, async () => {
@@ -149,6 +174,13 @@ async function createBatch(work: Work, creates: readonly PlannedCreate[]): Promi
     else outcome.failed.add(row.row);
     await step(1);
   }
+}
+
+function inBatches<T>(all: readonly T[], size = BATCH): T[][] {
+  const batches: T[][] = [];
+  for (let at = 0; at < all.length; at += batches.length === 1 ? Math.min(size, FIRST) : size)
+    batches.push(all.slice(at, at + (at === 0 ? Math.min(size, FIRST) : size)));
+  return batches;
 }
 
 function entryOf(work: Work, { row, number, article }: PlannedCreate): ClaimEntry {
@@ -204,9 +236,9 @@ async function relate(work: Work): Promise<void> {
     const [fromId, toId, row] = [idOf(from), idOf(to), rows[rowIndex]];
     return fromId && toId && row ? [{ entry: { from: fromId, to: toId, kind, ...detail }, row }] : [];
   });
-  for (let at = 0; at < entries.length; at += BATCH) {
-    await relateBatch(work, entries.slice(at, at + BATCH));
-    if (at === 0 && entries.length >= LARGE) await refreshStatistics(ctx.tx, RELATION_TABLES, entries.length);
+  for (const [index, batch] of inBatches(entries).entries()) {
+    await relateBatch(work, batch);
+    if (index === 0 && entries.length >= LARGE) await refreshStatistics(ctx.tx, RELATION_TABLES, entries.length);
   }
   for (const { relationId, rowIndex } of plan.relations.withdraw) {
     const row = rows[rowIndex];
@@ -214,7 +246,7 @@ async function relate(work: Work): Promise<void> {
   }
 }
 
-async function relateBatch(work: Work, batch: readonly { entry: RelationEntry; row: Row }[]): Promise<void> {
+async function relateBatch(work: Work, batch: { entry: RelationEntry; row: Row }[]): Promise<void> {
   const { ctx, caseId } = work;
   if (
     await tryAll(ctx, () =>
@@ -226,6 +258,10 @@ async function relateBatch(work: Work, batch: readonly { entry: RelationEntry; r
     )
   )
     return;
+  if (batch.length > SMALL) {
+    for (const part of inBatches(batch, Math.ceil(batch.length / PARTS))) await relateBatch(work, part);
+    return;
+  }
   for (const { entry, row } of batch) {
     const column = relationColumns.find((each) => RELATION_COLUMNS[each] === entry.kind);
     await attempt(work, row, async () => void (await recordRelation(ctx, { ...entry, caseId })), column);
