@@ -21,6 +21,7 @@ export default {
     "linkedom",
     "sanitize-html",
     "tinyld",
+    "undici",
   ],
   turbopack: { root },
   outputFileTracingRoot: root,

@@ -32,6 +32,7 @@ export function readSettings(env = process.env) {
   const pool = env.DATABASE_POOL ?? "";
   if (pool !== "" && !(/^\d{1,3}$/.test(pool) && Number(pool) >= 1 && Number(pool) <= 200))
     throw new Stop(`DATABASE_POOL is "${pool}", but must be a number of connections from 1 to 200.`);
+  requireAllowances(env.CROSSBEARING_FETCH_ALLOW);
   return {
     port,
     host,
@@ -89,6 +90,15 @@ function readDatabaseUrl(name, value = "") {
   if (!/^postgres(ql)?:\/\//.test(value) || !URL.canParse(value))
     throw new Stop(`${name} must be an address like postgresql://user:password@host:5432/database.`);
   return value;
+}
+
+/** The app reads it more closely (`platform/fetch/allowances.ts`); here it stops the start before anything is installed. */
+function requireAllowances(value = "") {
+  const entries = value.split(",").map((entry) => entry.trim());
+  if (entries.some((entry) => entry && !/^(\[[\da-f:.]+\]|[^\s:/\\@?#%*[\]]+):\d{1,5}$/i.test(entry)))
+    throw new Stop(
+      `CROSSBEARING_FETCH_ALLOW is "${value}", but must be a list of host:port, such as wiki.internal:8080,10.0.0.5:443.`,
+    );
 }
 
 function readPublicUrl(value = "") {

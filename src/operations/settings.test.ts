@@ -39,6 +39,8 @@ it.each([
   [{ ...external, DATABASE_POOL: "0" }, /^DATABASE_POOL/],
   [{ ...external, AUTH_SECRET: "" }, /^AUTH_SECRET is missing/],
   [{ AUTH_SECRET: "short" }, /^AUTH_SECRET is too short/],
+  [{ CROSSBEARING_FETCH_ALLOW: "wiki.internal" }, /^CROSSBEARING_FETCH_ALLOW is "wiki.internal"/],
+  [{ CROSSBEARING_FETCH_ALLOW: "10.0.0.5:80,http://wiki.internal:80" }, /^CROSSBEARING_FETCH_ALLOW/],
 ])("refuses %o in one sentence that names the setting", (env, sentence) => {
   expect(() => readSettings(env)).toThrow(sentence);
 });

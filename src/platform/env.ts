@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseAllowances } from "./fetch/allowances";
 
 const Env = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgresql://"),
@@ -8,6 +9,15 @@ const Env = z.object({
   DATABASE_DIRECT_URL: z.string().optional(),
   AUTH_SECRET: z.string().min(16, "must have at least 16 characters").optional(),
   PUBLIC_URL: z.url().optional(),
+  /** Addresses of your own network that analysts may fetch from: `wiki.internal:8080,10.0.0.5:443`. */
+  CROSSBEARING_FETCH_ALLOW: z
+    .string()
+    .default("")
+    .transform((text, { addIssue }) => {
+      const allowances = parseAllowances(text);
+      if (!allowances) addIssue("must be a list of host:port, such as wiki.internal:8080,10.0.0.5:443");
+      return allowances ?? [];
+    }),
 });
 
 export type Env = z.infer<typeof Env>;
