@@ -58,3 +58,17 @@ test.each([
 ])("%s passes the proxy: %s", (path, passes) => {
   expect(new RegExp(`^${config.matcher[0]}$`).test(path)).toBe(passes);
 });
+
+test("only the clipper's window knows who opened it, on its way through the sign-in too", () => {
+  const policy = (path: string) => ask(path, { cookie: signedIn }).headers.get("cross-origin-opener-policy");
+  expect(policy("/desk/cases/1/articles/clip")).toBe("unsafe-none");
+  expect(policy("/sign-in?from=%2Fdesk%2Fcases%2F1%2Farticles%2Fclip")).toBe("unsafe-none");
+  for (const path of [
+    "/desk/cases",
+    "/sign-in",
+    "/desk/cases/1/articles/clipper",
+    "/desk/cases/1/articles/new",
+    "/sign-in?from=/desk",
+  ])
+    expect(policy(path)).toBe("same-origin");
+});

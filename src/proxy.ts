@@ -15,7 +15,7 @@ export function proxy(request: NextRequest): NextResponse {
   if (reads && !OPEN.test(pathname) && !hasSessionCookie(request)) {
     const signIn = new URL("/sign-in", request.url);
     if (pathname !== "/") signIn.searchParams.set("from", pathname + search);
-    return bind(NextResponse.redirect(signIn));
+    return bind(NextResponse.redirect(signIn), pathname);
   }
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
   const policy = contentPolicy(nonce);
@@ -25,7 +25,7 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
-  return bind(response);
+  return bind(response, OPEN.test(pathname) ? (request.nextUrl.searchParams.get("from") ?? "") : pathname);
 }
 
 function contentPolicy(nonce: string): string {
@@ -47,13 +47,16 @@ function contentPolicy(nonce: string): string {
   ].join("; ");
 }
 
-function bind(response: NextResponse): NextResponse {
+/** Where the clipper's window opens: it must know who opened it, also when it asks to sign in first. */
+const CLIPS = /^\/[^/?]+\/cases\/[^/?]+\/articles\/clip$/;
+
+function bind(response: NextResponse, path: string): NextResponse {
   const { headers } = response;
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("X-Frame-Options", "DENY");
   // The addresses of cases must not reach the outlets whose pages analysts open.
   headers.set("Referrer-Policy", "same-origin");
-  headers.set("Cross-Origin-Opener-Policy", "same-origin");
+  headers.set("Cross-Origin-Opener-Policy", CLIPS.test(path) ? "unsafe-none" : "same-origin");
   headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
   if (process.env.PUBLIC_URL?.startsWith("https:")) headers.set("Strict-Transport-Security", "max-age=31536000");
   return response;

@@ -41,7 +41,12 @@ export function alignTokens(older: readonly Token[], newer: readonly Token[]): [
   return pairs;
 }
 
-function longestCommon(rows: number, columns: number, same: (i: number, j: number) => boolean): [number, number][] {
+/** The longest common subsequence: pairs of places, in order, for which `same` holds. Takes rows × columns steps. */
+export function longestCommon(
+  rows: number,
+  columns: number,
+  same: (i: number, j: number) => boolean,
+): [number, number][] {
   const width = columns + 1;
   const best = new Uint32Array((rows + 1) * width);
   const at = (i: number, j: number) => best[i * width + j] ?? 0;

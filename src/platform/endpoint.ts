@@ -31,8 +31,6 @@ export type Call<Path extends string, Query extends Schema, Body extends Schema>
 type Options = {
   /** Takes a file instead of JSON: of a form, or as the body itself. */
   upload?: boolean;
-  /** Turns a multipart form into what the JSON body would have been; without it only JSON is taken. */
-  fromForm?: (fields: Record<string, string>, file: FormFile | undefined) => unknown;
 };
 
 type Given = { body: unknown; file: FormFile | undefined; fields?: Record<string, string> };
@@ -102,7 +100,7 @@ function route(
 
 type Any<Path extends string, Query extends Schema, Body extends Schema> = Pick<
   Operation<Path, Query, Body>,
-  "path" | "query" | "body"
+  "path" | "query" | "body" | "form"
 >;
 
 const stricts = new WeakMap<Schema, Schema>();
@@ -123,9 +121,8 @@ function readCall<Path extends string, Query extends Schema, Body extends Schema
   const params = readParams(operation.path, given);
   const query = readQuery(operation.query, request);
   const version = readIfMatch(request);
-  const body = operation.body
-    ? parseInput(strict(operation.body), withVersion(operation.body, sent.body, version))
-    : {};
+  const schema = sent.file && operation.form ? operation.form : operation.body;
+  const body = schema ? parseInput(strict(schema), withVersion(schema, sent.body, version)) : {};
   const { file, fields = {} } = sent;
   return { params, query, body: body as z.output<Body>, version: versionOf(body) ?? version, file, fields };
 }
@@ -144,17 +141,17 @@ function readQuery<Query extends Schema>(schema: Query | undefined, request: Req
 
 async function readSent(
   request: Request,
-  { body, maxBytes = MEGABYTE }: Pick<Operation, "body" | "maxBytes">,
-  { upload, fromForm }: Options,
+  { body, form, maxBytes = MEGABYTE }: Pick<Operation, "body" | "form" | "maxBytes">,
+  { upload }: Options,
 ): Promise<Given> {
   if (upload) {
     const { file, fields } = await readUpload(request, maxBytes);
     return { body: undefined, file, fields };
   }
   if (!body) return NOTHING;
-  if (!fromForm || !isForm(request)) return { body: await readJson(request, maxBytes), file: undefined };
+  if (!form || !isForm(request)) return { body: await readJson(request, maxBytes), file: undefined };
   const { fields, file } = await splitForm(await readForm(request, maxBytes));
-  return { body: fromForm(fields, file), file };
+  return { body: fields, file };
 }
 
 function readIfMatch(request: Request): number | undefined {

@@ -18,6 +18,9 @@ const articleRows = (ctx: Ctx, where: Prisma.Sql, tail: Prisma.Sql) => db(ctx).$
   SELECT a.id::text, a.case_id::text AS "caseId", a.title, a.url, a.author, a.published_on AS "publishedOn", a.language,
          a.direction::text, a.version, a.created_at AS "createdAt", a.updated_at AS "updatedAt",
          o.id::text AS "outletId", o.name AS "outletName",
+         (SELECT json_build_object('id', r.id, 'title', r.title, 'outlet', ro.name)
+          FROM article r JOIN outlet ro ON ro.team_id = r.team_id AND ro.id = r.outlet_id
+          WHERE r.team_id = a.team_id AND r.id = a.repeats_id) AS repeats,
          (SELECT count(*)::int FROM claim c WHERE c.team_id = a.team_id AND c.case_id = a.case_id
            AND c.article_id = a.id AND c.status <> 'retracted') AS claims
   FROM article a JOIN outlet o ON o.team_id = a.team_id AND o.id = a.outlet_id
@@ -52,7 +55,7 @@ export async function listArticles(
   return { items: page.items.map(present), nextCursor: page.nextCursor };
 }
 
-async function requireCase(ctx: Ctx, caseId: string) {
+export async function requireCase(ctx: Ctx, caseId: string) {
   const rows = await db(ctx).$queryRaw<unknown[]>`
     SELECT 1 FROM "case" WHERE team_id = ${ctx.teamId}::uuid AND id = ${caseId}::uuid`;
   if (rows.length === 0) throw notFound("case");

@@ -5,8 +5,10 @@ import { Id, line, optionalLine, PageQuery, Timestamp, Version } from "@/platfor
 
 /** The longest text of one article, in UTF-16 units: a 300-page report is about 600,000. */
 export const MAX_TEXT = 4_000_000;
-/** The largest upload or pasted source, in bytes. */
+/** The largest pasted source, in bytes. */
 export const MAX_SOURCE_BYTES = 10_000_000;
+/** The largest file: a report of hundreds of pages with pictures. */
+export const MAX_FILE_BYTES = 50_000_000;
 
 export const Block = z.object({
   kind: z.enum(["heading", "paragraph", "list-item", "quotation"]),
@@ -44,23 +46,54 @@ export const ArticleMeta = z.object({
   author: meta.author.optional(),
   publishedOn: meta.publishedOn.optional(),
   language: meta.language.optional(),
+  /** The article of the case that it is a copy of. */
+  repeats: Id.nullable().optional(),
 });
 
-export const AddArticle = ArticleMeta.extend({ text: source.optional(), html: source.optional() }).refine(
-  (article) => (article.text === undefined) !== (article.html === undefined),
-  { path: ["text"], message: "give the article as one of text, html or a file" },
-);
+const WebAddress = z.url({ protocol: /^https?$/, error: "is not an http or https address" }).max(2000);
 
-/** What the page sends: a pasted source or a file. */
-export const ArticleSource = z.object({
-  text: source.optional(),
-  html: source.optional(),
-  file: z.file().max(MAX_SOURCE_BYTES, "is larger than 10 MB").optional(),
+const given = { text: source.optional(), html: source.optional(), fetchUrl: WebAddress.optional() };
+type Given = { [name in keyof typeof given]?: unknown };
+const isOne = ({ text, html, fetchUrl }: Given) =>
+  [text, html, fetchUrl].filter((each) => each !== undefined).length === 1;
+const ONE = { path: ["text"], message: "give the article as one of text, html, fetchUrl or a file" };
+
+/** `fetchUrl` is fetched by the server; without `url` the article gets the address that it was found at. */
+export const AddArticle = ArticleMeta.extend(given).refine(isOne, ONE);
+
+/** What the page pastes. What is fetched or uploaded goes through an intake. */
+export const ArticleSource = z.object({ text: source.optional(), html: source.optional() });
+export const AddArticleForm = ArticleMeta.extend({ caseId: Id, ...ArticleSource.shape, intakeId: Id.optional() });
+
+export const CaptureOrigin = z.enum(["paste", "file", "url", "clipper"]).meta({ id: "CaptureOrigin" });
+export type CaptureOrigin = z.infer<typeof CaptureOrigin>;
+
+/**
+ * What is to be read in the background: an address to fetch, or a page as a browser shows it with its address. With
+ * `articleId` it is to become a newer version of that article.
+ */
+export const StartIntake = z
+  .object({ address: WebAddress, html: source.optional(), articleId: Id.optional() })
+  .meta({ id: "StartIntake" });
+export type StartIntake = z.output<typeof StartIntake>;
+export const IntakeForm = z.object({ articleId: Id.optional() });
+
+/** An article of the case that a source is already or nearly is. */
+export const Alike = z.object({
+  articleId: Id,
+  title: z.string(),
+  outlet: z.string(),
+  how: z.enum(["address", "text", "near"]),
+  /** Of the shorter text, how much stands in the other in the same words, 0 to 1. */
+  shared: z.number(),
+  /** The longest stretch in the same words. */
+  passage: z.string(),
 });
-export const AddArticleForm = ArticleMeta.extend({ caseId: Id, ...ArticleSource.shape });
+export type Alike = z.infer<typeof Alike>;
 
 /** What a source says of itself: proposals that a person corrects before saving. */
 export const ArticlePreview = z.object({
+  alike: z.array(Alike),
   text: z.string(),
   blocks: z.array(Block),
   title: z.string().nullable(),
@@ -73,8 +106,34 @@ export const ArticlePreview = z.object({
 });
 export type ArticlePreview = z.infer<typeof ArticlePreview>;
 
-/** Asks which outlet stands behind an address. */
-export const ProposeOutlet = z.object({ url: z.string().max(2000) });
+/** Something sent to become an article, as far as it was read. Only who sent it sees it. */
+export const Intake = z
+  .object({
+    id: Id,
+    caseId: Id,
+    articleId: Id.nullable(),
+    origin: CaptureOrigin,
+    address: z.string().nullable(),
+    filename: z.string().nullable(),
+    status: z.enum(["queued", "running", "done", "failed"]),
+    /** Pages read, of so many; both 0 where there are none. */
+    done: z.int(),
+    total: z.int(),
+    problem: z.string().nullable(),
+    /** What stood in it, once it is done; null in lists. */
+    preview: ArticlePreview.nullable(),
+    version: Version,
+    createdAt: Timestamp,
+    updatedAt: Timestamp,
+  })
+  .meta({ id: "Intake" });
+export type Intake = z.infer<typeof Intake>;
+
+/** Has a pasted source read; with `articleId` it is to become a newer version of that article. */
+export const PreviewSource = ArticleSource.extend({ caseId: Id, articleId: Id.optional() });
+
+/** Asks which outlet stands behind an address, and which article of the case is already there. */
+export const AskAddress = z.object({ caseId: Id, url: z.string().max(2000) });
 
 export const ChangeArticle = z.object({
   title: meta.title.optional(),
@@ -83,15 +142,12 @@ export const ChangeArticle = z.object({
   author: meta.author.optional(),
   publishedOn: meta.publishedOn.optional(),
   language: meta.language.optional(),
+  repeats: Id.nullable().optional(),
   version: Version.optional(),
 });
 
-export const AddVersion = z
-  .object({ text: source.optional(), html: source.optional() })
-  .refine((capture) => (capture.text === undefined) !== (capture.html === undefined), {
-    path: ["text"],
-    message: "give the capture as one of text or html",
-  });
+export const AddVersion = z.object(given).refine(isOne, ONE);
+export const AddVersionForm = z.object({ articleId: Id, ...ArticleSource.shape, intakeId: Id.optional() });
 
 /** `outlet` keeps those that it published. */
 export const ListArticles = PageQuery.extend({ q: z.string().max(200).optional(), outlet: Id.optional() });
@@ -115,6 +171,8 @@ const summary = {
   publishedOn: z.string().nullable(),
   language: z.string(),
   direction: z.enum(["ltr", "rtl"]),
+  /** The article that it is a copy of, as a person says. */
+  repeats: z.object({ id: Id, title: z.string(), outlet: z.string() }).nullable(),
   claims: z.int(),
   version: Version,
   createdAt: Timestamp,
@@ -137,3 +195,23 @@ export const Article = z
   })
   .meta({ id: "Article" });
 export type Article = z.infer<typeof Article>;
+
+/** How one version's text was had: by whom, when, from where; and what can be downloaded of it. */
+export type Custody = {
+  versionId: string;
+  ordinal: number;
+  held: boolean;
+  sha256: string | null;
+  capturedAt: Date;
+  by: string;
+  /** Null for a version that a sheet only named. */
+  capture: {
+    id: string;
+    origin: CaptureOrigin;
+    url: string | null;
+    filename: string | null;
+    contentType: string;
+    sha256: string;
+    bytes: number;
+  } | null;
+};

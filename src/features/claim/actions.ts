@@ -1,7 +1,9 @@
 "use server";
 
+import { AddVersionForm } from "@/features/article/schema";
 import { action } from "@/platform/action";
 import { Id } from "@/platform/fields";
+import { addVersion } from "./commands/add-version";
 import { assessClaim } from "./commands/assess-claim";
 import { changeClaim } from "./commands/change-claim";
 import { recordClaim } from "./commands/record-claim";
@@ -16,6 +18,9 @@ export const changeClaimAction = action(ChangeClaim.extend({ claimId: Id }), (ct
 export const assessClaimAction = action(AssessClaim.extend({ claimId: Id }), assessClaim);
 export const retractClaimAction = action(WhichClaim, retractClaim);
 export const restoreClaimAction = action(WhichClaim, restoreClaim);
+
+/** A newer capture of an article, over which its claims' quotes are carried. */
+export const addVersionAction = action(AddVersionForm, addVersion);
 
 /** For pickers in the browser, which ask while somebody types. */
 export const findClaimsAction = action(FindClaims, (ctx, { caseId, words }) => findClaims(ctx, caseId, words), {

@@ -4,6 +4,7 @@ import { pageCtx } from "@/platform/auth/session";
 import { AppError } from "@/platform/errors";
 import { idFromAddress } from "@/platform/page";
 import { claimsOfArticle, findNeighbours, getClaimOfCase, listTags } from "./queries";
+import { countQuotesToReview, reviewQuotes } from "./queries/quote-review";
 
 /** Where `[` and `]` lead from a claim. */
 export const loadNeighbours = cache(async (team: string, caseId: string, number: number) =>
@@ -23,6 +24,12 @@ export const loadClaimsOfArticle = cache(async (team: string, articleId: string)
 export const loadTags = cache(async (team: string, caseId: string) =>
   listTags(await pageCtx(team), idFromAddress(caseId)),
 );
+
+export const loadQuoteReview = async (team: string, articleId: string, language: string) =>
+  reviewQuotes(await pageCtx(team), idFromAddress(articleId), language);
+
+export const countQuoteReview = async (team: string, articleId: string) =>
+  countQuotesToReview(await pageCtx(team), idFromAddress(articleId));
 
 async function orNotFound<T>(read: () => Promise<T>): Promise<T> {
   try {

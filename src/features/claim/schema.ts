@@ -1,4 +1,7 @@
 import { z } from "zod";
+import type { ChangeAlert } from "@/anchoring/change-alerts";
+import type { Reanchoring } from "@/anchoring/reanchor";
+import type { DiffPart } from "@/anchoring/word-diff";
 import { parseVagueDate, VagueDate } from "@/dates/vague-date";
 import { OutletName, OutletRef, Reliability } from "@/features/outlet/schema";
 import { Id, line, optionalLine, PageQuery, prose, Timestamp, Version, verbatim } from "@/platform/fields";
@@ -223,3 +226,20 @@ export const Claim = z
   })
   .meta({ id: "Claim" });
 export type Claim = z.infer<typeof Claim>;
+
+/** A quote that a newer version does not have as it was, and what might stand for it there: for a person to decide. */
+export type QuoteReview = {
+  claimId: string;
+  number: number;
+  statement: string;
+  version: number;
+  state: "changed" | "orphaned";
+  exact: string;
+  /** The version that it was read in. */
+  ordinal: number;
+  suggestion: { exact: string; start: number; end: number; versionId: string } | null;
+  why: Extract<Reanchoring, { kind: "changed" }>["why"] | null;
+  /** From the old sentence to the new one. */
+  diff: DiffPart[];
+  alerts: ChangeAlert[];
+};

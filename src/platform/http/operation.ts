@@ -28,6 +28,8 @@ export type Operation<
   body?: Body;
   /** The largest body in bytes, where a megabyte is too little. */
   maxBytes?: number;
+  /** What a multipart form says beside its file, where one is taken instead of the JSON body. */
+  form?: Schema;
   /** Bodies other than JSON, by media type. */
   alsoTakes?: Record<string, z.ZodType>;
   answer?: Answer;

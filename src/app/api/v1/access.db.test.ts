@@ -2,6 +2,8 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
+import { startIntake } from "@/features/article/commands/start-intake";
+import { listCustody } from "@/features/article/queries/custody";
 import { dismissWarning } from "@/features/conflict/commands/dismiss-warning";
 import { findSuspicions } from "@/features/conflict/commands/find-suspicions";
 import { withdrawFinding } from "@/features/conflict/commands/withdraw-finding";
@@ -57,7 +59,9 @@ type Ids = Record<
   | "userId"
   | "warned"
   | "dismissalId"
-  | "viewId",
+  | "viewId"
+  | "intakeId"
+  | "captureId",
   string
 >;
 
@@ -162,6 +166,11 @@ const RULES: Record<string, Rule> = {
   cancelImport: { least: "analyst", about: ({ waitingId }) => ({ importId: waitingId }) },
   listImportRows: { least: "analyst" },
   exportRefused: { least: "analyst" },
+  startIntake: { least: "analyst", json: () => ({ address: "https://example.org/a", html: "<p>It rained.</p>" }) },
+  listIntakes: { least: "analyst" },
+  getIntake: { least: "analyst" },
+  discardIntake: { least: "analyst", fresh: async () => ({ intakeId: await sendPage(team.analyst, ids.caseId) }) },
+  downloadCapture: { least: "viewer" },
 };
 
 const root = fileURLToPath(new URL(".", import.meta.url));
@@ -241,8 +250,13 @@ async function fill({ analyst, lead }: TestTeam): Promise<Ids> {
     warned: warned.claim,
     dismissalId: dismissal.id,
     viewId: await shareView(analyst, caseId),
+    intakeId: await sendPage(analyst, caseId),
+    captureId: (await listCustody(analyst, articleId))[0]?.capture?.id ?? "",
   };
 }
+
+const sendPage = async (analyst: Ctx, caseId: string): Promise<string> =>
+  (await startIntake(analyst, { caseId, address: "https://example.org/a", html: "<p>It rained.</p>" })).id;
 
 let views = 0;
 

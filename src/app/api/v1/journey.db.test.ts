@@ -67,12 +67,18 @@ describe("articles", () => {
   test.each([
     ["a.pdf", "application/pdf"],
     ["a.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
-    ["a.png", "image/png"],
-  ])("of a kind that is not read are refused, saying what is: %s", async (name, type) => {
-    const { status, body } = await upload("%PDF-1.7", name, type);
+  ])("are refused where the file is broken: %s", async (name, type) => {
+    const { status, body } = await upload(name === "a.pdf" ? "%PDF-1.7" : "PK\u0003\u0004", name, type);
     expect(status).toBe(422);
     expect(pathsOf(body)).toEqual(["file"]);
-    expect(JSON.stringify(body)).toMatch(/\.txt.*\.html/);
+    expect(JSON.stringify(body)).toContain("is broken");
+  });
+
+  test("of a kind that is not read are refused, saying what is", async () => {
+    const { status, body } = await upload("\u0089PNG", "a.png", "image/png");
+    expect(status).toBe(422);
+    expect(pathsOf(body)).toEqual(["file"]);
+    expect(JSON.stringify(body)).toMatch(/PDF, DOCX, HTML or TXT/);
   });
 
   test("in bytes that are no text are refused", async () => {
@@ -92,7 +98,10 @@ describe("articles", () => {
     [{ text: "   \n " }, ["text"]],
     [{ text: TEXT, publishedOn: "the day of the goat" }, ["publishedOn"]],
     [{ text: TEXT, url: "javascript:alert(1)" }, ["url"]],
-    [{ text: TEXT, fetchUrl: "https://example.org" }, ["fetchUrl"]],
+    [{ text: TEXT, fetchUrl: "https://example.org" }, ["text"]],
+    [{ fetchUrl: "http://127.0.0.1/" }, ["fetchUrl"]],
+    [{ fetchUrl: "http://2130706433/" }, ["fetchUrl"]],
+    [{ fetchUrl: "ftp://example.org/a" }, ["fetchUrl"]],
   ])("%j: 422 at %j", async (json, paths) => {
     const { status, body } = await add(json);
     expect(status).toBe(422);

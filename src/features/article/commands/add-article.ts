@@ -3,60 +3,86 @@ import { recordActivity } from "@/features/activity/commands/record-activity";
 import { lockCase } from "@/features/case/commands/lock-case";
 import { resolveOutlet } from "@/features/outlet/commands/resolve-outlet";
 import { type Ctx, type TxCtx, transact } from "@/platform/context";
-import { forbidden } from "@/platform/errors";
+import { forbidden, invalid } from "@/platform/errors";
 import { canAddArticle } from "../policy";
 import { getArticle } from "../queries";
+import { takeIntake } from "../queries/intakes";
 import type { AddArticle, Article } from "../schema";
+import { ensureFingerprints } from "./ensure-fingerprints";
+import { type Capture, type GivenSource, openSource, type ReadSource, sha256 } from "./open-source";
 import { publishedColumns } from "./published-columns";
-import { captureOf, type RawFile, readLanguage, readSource, sha256 } from "./read-source";
+import { readLanguage } from "./read-language";
+import { requireOriginal } from "./require-original";
 
-type Input = z.output<typeof AddArticle> & { caseId: string; file?: RawFile };
+type Meta = Omit<z.output<typeof AddArticle>, keyof GivenSource> & { caseId: string };
+type Input = Meta & GivenSource & { intakeId?: string | undefined };
 
 /** Brings an article in, with its first version and the bytes that it was read from. */
-export async function addArticle(ctx: Ctx, { caseId, ...input }: Input): Promise<Article> {
+export async function addArticle(ctx: Ctx, { text, html, fetchUrl, file, intakeId, ...meta }: Input): Promise<Article> {
   if (!canAddArticle(ctx.actor)) throw forbidden();
-  const canonical = readSource(input);
-  const hash = sha256(canonical.text);
+  const source = intakeId ? await takeIntake(ctx, intakeId) : await openSource({ text, html, fetchUrl, file });
+  if ("caseId" in source && source.caseId !== meta.caseId) throw invalid("intakeId", "was sent to another case");
   return transact(ctx, async (ctx) => {
-    await lockCase(ctx, caseId);
-    const outlet = await resolveOutlet(ctx, input.outlet);
-    const id = await insertArticle(ctx, caseId, outlet.id, input, readLanguage(input.language, canonical.text));
-    await insertVersion(ctx, id, 1, canonical, captureOf(input));
-    await recordActivity(ctx, {
-      caseId,
-      verb: "article.added",
-      subject: { type: "article", id, label: input.title },
-      after: {
-        title: input.title,
-        outlet: outlet.name,
-        url: input.url ?? null,
-        author: input.author ?? null,
-        publishedOn: input.publishedOn?.edtf ?? null,
-        sha256: hash,
-      },
-    });
-    return getArticle(ctx, id);
+    const article = await insert(ctx, meta, source);
+    if (intakeId) await ctx.tx.intake.deleteMany({ where: { teamId: ctx.teamId, id: intakeId } });
+    return article;
   });
 }
+
+async function insert(ctx: TxCtx, { caseId, ...meta }: Meta, source: ReadSource): Promise<Article> {
+  await lockCase(ctx, caseId);
+  const outlet = await resolveOutlet(ctx, meta.outlet);
+  if (meta.repeats) await requireOriginal(ctx, caseId, meta.repeats);
+  const url = meta.url ?? source.capture.url;
+  const id = await insertArticle(ctx, caseId, outlet.id, { ...meta, url }, source.text);
+  await insertVersion(ctx, id, 1, source);
+  await ensureFingerprints(ctx, [id]);
+  await recordActivity(ctx, {
+    caseId,
+    verb: "article.added",
+    subject: { type: "article", id, label: meta.title },
+    after: {
+      title: meta.title,
+      outlet: outlet.name,
+      url,
+      author: meta.author ?? null,
+      publishedOn: meta.publishedOn?.edtf ?? null,
+      ...(meta.repeats && { repeats: meta.repeats }),
+      sha256: sha256(source.text),
+      capture: toldOfCapture(source.capture),
+    },
+  });
+  return getArticle(ctx, id);
+}
+
+/** How a text was had, for the record of custody. */
+export const toldOfCapture = ({ origin, url, filename, contentType, bytes }: Capture) => ({
+  origin,
+  url,
+  filename,
+  contentType,
+  bytes: bytes.byteLength,
+  sha256: sha256(bytes),
+});
 
 async function insertArticle(
   ctx: TxCtx,
   caseId: string,
   outletId: string,
-  input: Omit<Input, "caseId">,
-  language: ReturnType<typeof readLanguage>,
+  { title, url, author, publishedOn, language, repeats }: Omit<Meta, "caseId">,
+  text: string,
 ): Promise<string> {
-  const { title, url = null, author = null } = input;
   const { id } = await ctx.tx.article.create({
     data: {
       teamId: ctx.teamId,
       caseId,
       outletId,
       title,
-      url,
-      author,
-      ...publishedColumns(input.publishedOn ?? null),
-      ...language,
+      url: url ?? null,
+      author: author ?? null,
+      ...publishedColumns(publishedOn ?? null),
+      ...readLanguage(language, text),
+      repeatsId: repeats ?? null,
       createdById: ctx.actor.userId,
     },
     select: { id: true },
@@ -69,16 +95,24 @@ export async function insertVersion(
   ctx: TxCtx,
   articleId: string,
   ordinal: number,
-  canonical: ReturnType<typeof readSource>,
-  capture: ReturnType<typeof captureOf>,
+  { text, blocks, capture }: ReadSource,
 ): Promise<string> {
   const { teamId } = ctx;
-  const capturedById = ctx.actor.userId;
-  const { text, blocks } = canonical;
   const { id } = await ctx.tx.articleVersion.create({
-    data: { teamId, articleId, ordinal, text, blocks, sha256: sha256(text), capturedById },
+    data: { teamId, articleId, ordinal, text, blocks, sha256: sha256(text), capturedById: ctx.actor.userId },
     select: { id: true },
   });
-  await ctx.tx.capture.create({ data: { teamId, versionId: id, ...capture, capturedById } });
+  await insertCapture(ctx, id, capture);
   return id;
+}
+
+export async function insertCapture(ctx: TxCtx, versionId: string, capture: Capture): Promise<void> {
+  const data = {
+    teamId: ctx.teamId,
+    versionId,
+    ...capture,
+    sha256: sha256(capture.bytes),
+    capturedById: ctx.actor.userId,
+  };
+  await ctx.tx.capture.create({ data });
 }

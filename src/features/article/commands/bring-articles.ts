@@ -6,7 +6,7 @@ import { forbidden, notFound } from "@/platform/errors";
 import { newId } from "@/platform/new-id";
 import { canAddArticle } from "../policy";
 import { publishedColumns } from "./published-columns";
-import { readLanguage } from "./read-source";
+import { readLanguage } from "./read-language";
 
 export type Brought = {
   title: string;

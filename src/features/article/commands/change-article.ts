@@ -9,7 +9,8 @@ import { canChangeArticle } from "../policy";
 import { getArticle, getVersion } from "../queries";
 import type { Article, ChangeArticle } from "../schema";
 import { publishedColumns } from "./published-columns";
-import { readLanguage } from "./read-source";
+import { readLanguage } from "./read-language";
+import { requireOriginal } from "./require-original";
 
 type Input = z.output<typeof ChangeArticle> & { articleId: string };
 
@@ -21,6 +22,7 @@ export function changeArticle(ctx: Ctx, { articleId, version, ...wanted }: Input
     const current = await getArticle(ctx, articleId);
     if (version !== undefined && version !== current.version) throw stale("article", current);
     const outlet = wanted.outlet === undefined ? current.outlet : await resolveOutlet(ctx, wanted.outlet);
+    if (wanted.repeats) await requireOriginal(ctx, caseId, wanted.repeats, articleId);
     const before = said(current);
     const after = {
       ...before,
@@ -30,6 +32,7 @@ export function changeArticle(ctx: Ctx, { articleId, version, ...wanted }: Input
       ...(wanted.author !== undefined && { author: wanted.author }),
       ...(wanted.publishedOn !== undefined && { publishedOn: wanted.publishedOn?.edtf ?? null }),
       ...(wanted.language !== undefined && { language: wanted.language ?? "und" }),
+      ...(wanted.repeats !== undefined && { repeats: wanted.repeats }),
     };
     const change = changedFields(before, after);
     if (!change) return current;
@@ -40,13 +43,14 @@ export function changeArticle(ctx: Ctx, { articleId, version, ...wanted }: Input
   });
 }
 
-const said = ({ title, outlet, url, author, publishedOn, language }: Article) => ({
+const said = ({ title, outlet, url, author, publishedOn, language, repeats }: Article) => ({
   title,
   outlet: outlet.name,
   url,
   author,
   publishedOn,
   language,
+  repeats: repeats?.id ?? null,
 });
 
 async function write(
@@ -57,7 +61,7 @@ async function write(
   wanted: Pick<Input, "publishedOn">,
 ) {
   const { teamId } = ctx;
-  const { title, url, author, language } = after;
+  const { title, url, author, language, repeats: repeatsId } = after;
   await ctx.tx.article.update({
     where: { teamId_id: { teamId, id: current.id } },
     data: {
@@ -65,6 +69,7 @@ async function write(
       url,
       author,
       outletId,
+      repeatsId,
       ...readLanguage(language, current.text ?? ""),
       ...(wanted.publishedOn !== undefined && publishedColumns(wanted.publishedOn)),
       version: { increment: 1 },

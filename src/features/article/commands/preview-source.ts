@@ -1,24 +1,37 @@
 import type { z } from "zod";
-import { fromHtml, type HtmlArticle } from "@/anchoring/html/from-html";
+import type { CanonicalText } from "@/anchoring/canonical-text";
 import { parseVagueDate } from "@/dates/vague-date";
 import { findOutletByAddress, findOutletByName } from "@/features/outlet/queries";
 import { Language } from "@/features/outlet/schema";
 import type { Ctx } from "@/platform/context";
 import { forbidden } from "@/platform/errors";
 import { canAddArticle } from "../policy";
-import type { ArticlePreview, ArticleSource, ProposeOutlet } from "../schema";
-import { readLanguage, readSource } from "./read-source";
-import { readUpload } from "./read-upload";
+import { findAlike, findByAddress } from "../queries/alike";
+import type { ArticlePreview, AskAddress, PreviewSource } from "../schema";
+import { type About, openSource } from "./open-source";
+import { readLanguage } from "./read-language";
 
-/** A source as it would be read, with what it says of itself. Writes nothing. */
-export async function previewSource(ctx: Ctx, input: z.output<typeof ArticleSource>): Promise<ArticlePreview> {
+/** A pasted source as it would be read, with what it says of itself. Writes nothing. */
+export async function previewSource(
+  ctx: Ctx,
+  { caseId, articleId, ...pasted }: z.output<typeof PreviewSource>,
+): Promise<ArticlePreview> {
   if (!canAddArticle(ctx.actor)) throw forbidden();
-  const source = await readUpload(input);
-  const { text, blocks } = readSource(source);
-  const about: HtmlArticle["metadata"] = source.html === undefined ? {} : fromHtml(source.html).metadata;
+  return previewOf(ctx, await openSource(pasted), { caseId, articleId: articleId ?? null });
+}
+
+type Place = { caseId: string; articleId: string | null };
+
+/** A source that was read, with what it says of itself and what it is like. `articleId` is itself. */
+export async function previewOf(
+  ctx: Ctx,
+  { text, blocks, about }: CanonicalText & { about: About },
+  { caseId, articleId }: Place,
+): Promise<ArticlePreview> {
   const first = blocks[0];
   const heading = first?.kind === "heading" ? text.slice(first.start, first.end).replaceAll("\n", " ") : null;
   return {
+    alike: await findAlike(ctx, caseId, { url: about.url ?? null, text }, articleId),
     text,
     blocks,
     title: about.title ?? heading?.slice(0, 500) ?? null,
@@ -30,13 +43,14 @@ export async function previewSource(ctx: Ctx, input: z.output<typeof ArticleSour
   };
 }
 
-/** The name of the outlet that stands behind an address, or null. */
-export async function proposeOutlet(ctx: Ctx, { url }: z.output<typeof ProposeOutlet>): Promise<string | null> {
-  return (await findOutletByAddress(ctx, url))?.name ?? null;
+/** The name of the outlet that stands behind an address, and the article of the case that is there already. */
+export async function askAddress(ctx: Ctx, { caseId, url }: z.output<typeof AskAddress>) {
+  const [article] = await findByAddress(ctx, caseId, url);
+  return { outlet: (await findOutletByAddress(ctx, url))?.name ?? null, article: article ?? null };
 }
 
 /** A known outlet by the page's address or the name it gives itself, else that name. */
-async function outletOf(ctx: Ctx, { url, siteName }: HtmlArticle["metadata"]): Promise<string | null> {
+async function outletOf(ctx: Ctx, { url, siteName }: About): Promise<string | null> {
   const byAddress = url ? await findOutletByAddress(ctx, url) : null;
   const known = byAddress ?? (siteName ? await findOutletByName(ctx, siteName) : null);
   return known?.name ?? siteName ?? null;

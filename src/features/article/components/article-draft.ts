@@ -16,7 +16,13 @@ export const ArticleWords = z.object({
 export type ArticleWords = z.infer<typeof ArticleWords>;
 
 /** The same with the pasted source. `html` is the copied page where it has a structure, `text` its plain words. */
-export const ArticleDraft = ArticleWords.extend({ mode: z.enum(["text", "html"]), text: z.string(), html: z.string() });
+export const ArticleDraft = ArticleWords.extend({
+  mode: z.enum(["text", "html"]),
+  text: z.string(),
+  html: z.string(),
+  /** The article that it is said to repeat. */
+  repeats: z.string().nullable().default(null),
+});
 export type ArticleDraft = z.infer<typeof ArticleDraft>;
 
 export const NOT_NAMED: Named = { text: "", value: null };
@@ -28,6 +34,7 @@ export const NO_ARTICLE: ArticleDraft = {
   author: "",
   publishedOn: "",
   language: NOT_NAMED,
+  repeats: null,
   mode: "text",
   text: "",
   html: "",

@@ -1,65 +1,97 @@
 "use client";
 
-import { X } from "lucide-react";
+import { Download, X } from "lucide-react";
 import type { ClipboardEvent } from "react";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
 import { FileDrop } from "@/ui/file-drop";
 import { Segmented } from "@/ui/segmented";
 import { Textarea } from "@/ui/textarea";
+import { loneAddress } from "../rules/lone-address";
 import { hasStructure, looksLikeHtml } from "../rules/source-kind";
 import type { ArticleDraft } from "./article-draft";
+import { IntakeCard } from "./intake-list";
+import type { Intakes } from "./use-intakes";
 
 type Pasted = Pick<ArticleDraft, "mode" | "text" | "html">;
 
 type SourceBoxProps = {
   value: Pasted;
   onChange: (next: Pasted) => void;
-  file: File | null;
-  onFile: (file: File | null) => void;
+  intakes: Intakes;
   error: string | undefined;
 };
 
 /** Beyond this a box to type in makes a browser stumble, and nobody types there. */
 const LONG = 100_000;
 
-const ACCEPTED = ".txt,.text,.md,.html,.htm,.xhtml,text/plain,text/html";
+const ACCEPTED = ".pdf,.docx,.txt,.text,.md,.html,.htm,.xhtml,application/pdf,text/plain,text/html";
 
 const NOTHING: Pasted = { mode: "text", text: "", html: "" };
 
-/** Takes an article as pasted words, as a copied page, or as a file. */
-export function SourceBox({ value, onChange, file, onFile, error }: SourceBoxProps) {
-  if (file) {
+/** Takes an article as an address, as pasted words, as a copied page, or as files. */
+export function SourceBox({ value, onChange, intakes, error }: SourceBoxProps) {
+  const { chosen } = intakes;
+  if (chosen) {
     return (
-      <Field label="Text" id="text" error={error}>
-        <p className="flex min-h-8 items-center gap-2 rounded-md border border-edge bg-raised ps-2.5 text-sm">
-          <bdi className="min-w-0 flex-1 truncate font-medium">{file.name}</bdi>
-          <Button variant="ghost" size="sm" icon={<X />} onClick={() => onFile(null)}>
-            Take another source
-          </Button>
-        </p>
-      </Field>
+      <IntakeCard
+        intake={chosen}
+        onDiscard={() => void intakes.discard(chosen.id)}
+        onAgain={() => {
+          void intakes.discard(chosen.id);
+          void intakes.sendAddress(chosen.address ?? "");
+        }}
+      />
     );
   }
+  const empty = value.text === "" && value.html === "";
+  const address = loneAddress(value.text);
   return (
     <div className="flex flex-col gap-2">
       {value.text.length > LONG ? (
         <LongSource length={value.text.length} onEmpty={() => onChange(NOTHING)} error={error} />
       ) : (
-        <PasteField value={value} onChange={onChange} error={error} />
+        <PasteField value={value} onChange={onChange} onAddress={intakes.sendAddress} error={error} />
       )}
       {value.html === "" ? null : <FormatSwitch value={value} onChange={onChange} />}
-      {value.text === "" && value.html === "" ? (
-        <FileDrop accept={ACCEPTED} note="TXT or HTML, up to 10 MB" onFiles={([first]) => onFile(first ?? null)} />
+      {address ? (
+        <div>
+          <Button
+            pending={intakes.sending}
+            onClick={async () => (await intakes.sendAddress(address)) && onChange(NOTHING)}
+            icon={<Download />}
+          >
+            Fetch this page
+          </Button>
+        </div>
+      ) : null}
+      {empty ? (
+        <FileDrop
+          multiple
+          accept={ACCEPTED}
+          note={intakes.sending ? "Sending…" : "PDF, DOCX, HTML or TXT, up to 50 MB each"}
+          onFiles={(files) => void intakes.sendFiles(files)}
+        />
       ) : null}
     </div>
   );
 }
 
-type PasteFieldProps = Pick<SourceBoxProps, "value" | "onChange" | "error">;
+type PasteFieldProps = Pick<SourceBoxProps, "value" | "onChange" | "error"> & {
+  onAddress: (address: string) => Promise<boolean>;
+};
 
-function PasteField({ value, onChange, error }: PasteFieldProps) {
+function PasteField({ value, onChange, onAddress, error }: PasteFieldProps) {
+  const fetchFrom = async (address: string) => {
+    onChange({ mode: "text", text: address, html: "" });
+    if (await onAddress(address)) onChange(NOTHING);
+  };
   const paste = (event: ClipboardEvent<HTMLTextAreaElement>) => {
+    const address = value.text === "" ? loneAddress(event.clipboardData.getData("text/plain")) : null;
+    if (address) {
+      event.preventDefault();
+      return void fetchFrom(address);
+    }
     const pasted = readClipboard(event.clipboardData);
     const { selectionStart, selectionEnd } = event.currentTarget;
     const replacesAll = selectionEnd - selectionStart === value.text.length;
@@ -72,7 +104,7 @@ function PasteField({ value, onChange, error }: PasteFieldProps) {
   const formatted = value.mode === "html";
   return (
     <Field
-      label="Text"
+      label="Link or text"
       id="text"
       error={error}
       hint={formatted ? "To change the words themselves, switch to plain text." : undefined}
@@ -82,10 +114,16 @@ function PasteField({ value, onChange, error }: PasteFieldProps) {
         rows={8}
         autoFocus
         className="max-h-72"
-        placeholder="Paste the article: its words, or the page with its formatting"
+        placeholder="Paste a link, the article's words, or the page with its formatting"
         value={value.text}
         readOnly={formatted}
         onPaste={paste}
+        onKeyDown={(event) => {
+          const address = event.key === "Enter" && !event.nativeEvent.isComposing ? loneAddress(value.text) : null;
+          if (!address || event.ctrlKey || event.metaKey) return;
+          event.preventDefault();
+          void fetchFrom(address);
+        }}
         onChange={(event) => onChange({ mode: "text", text: event.currentTarget.value, html: "" })}
       />
     </Field>
@@ -96,7 +134,7 @@ type LongSourceProps = { length: number; onEmpty: () => void; error: string | un
 
 function LongSource({ length, onEmpty, error }: LongSourceProps) {
   return (
-    <Field label="Text" id="text" error={error}>
+    <Field label="Link or text" id="text" error={error}>
       <p
         // The box that was pasted into is gone, and with it the focus.
         ref={(box) => box?.focus()}

@@ -5,14 +5,15 @@ import { attempt, type Failure } from "@/ui/attempt";
 import { previewArticleAction } from "../actions";
 import { type ArticlePreview, MAX_SOURCE_BYTES, MAX_TEXT } from "../schema";
 
-export type PreviewSource = { text: string } | { html: string } | { file: File };
+export type PastedSource = { text: string } | { html: string };
+
+type Place = { team: string; caseId: string; articleId?: string | undefined };
 
 const PAUSE_MS = 500;
 
-type State = { preview: ArticlePreview | null; failure: Failure | null; of: PreviewSource | null };
+type State = { preview: ArticlePreview | null; failure: Failure | null; of: PastedSource | null };
 
-const tooLong = (source: PreviewSource): string | null => {
-  if ("file" in source) return source.file.size > MAX_SOURCE_BYTES ? "is larger than 10 MB" : null;
+const tooLong = (source: PastedSource): string | null => {
   const length = "text" in source ? source.text.length : source.html.length;
   const most = "text" in source ? MAX_TEXT : MAX_SOURCE_BYTES;
   return length > most
@@ -21,7 +22,11 @@ const tooLong = (source: PreviewSource): string | null => {
 };
 
 /** Has the server read the source whenever it changes, a moment after the last change. `null`: there is none. */
-export function usePreview(team: string, source: PreviewSource | null, onRead: (preview: ArticlePreview) => void) {
+export function usePreview(
+  { team, caseId, articleId }: Place,
+  source: PastedSource | null,
+  onRead: (preview: ArticlePreview) => void,
+) {
   const [state, setState] = useState<State>({ preview: null, failure: null, of: null });
 
   useEffect(() => {
@@ -31,7 +36,7 @@ export function usePreview(team: string, source: PreviewSource | null, onRead: (
       const message = tooLong(source);
       const outcome = message
         ? ({ ok: false, code: "TOO_LARGE", message, errors: [{ path: "text", message }] } as const)
-        : await attempt(() => previewArticleAction(team, source));
+        : await attempt(() => previewArticleAction(team, { ...source, caseId, articleId }));
       if (outdated) return;
       if (outcome.ok) onRead(outcome.value);
       setState(
@@ -44,7 +49,7 @@ export function usePreview(team: string, source: PreviewSource | null, onRead: (
       outdated = true;
       clearTimeout(timer);
     };
-  }, [team, source, onRead]);
+  }, [team, caseId, articleId, source, onRead]);
 
   return {
     preview: source ? state.preview : null,

@@ -26,13 +26,26 @@ describe("decodeBytes", () => {
 
 describe("kindOfFile", () => {
   it.each([
-    ["text/html; charset=utf-8", "page", "html"],
-    ["application/octet-stream", "page.HTM", "html"],
-    ["", "notes.txt", "text"],
-    ["text/plain", "notes", "text"],
-    ["application/pdf", "report.pdf", null],
-    ["", "report.docx", null],
-  ])("%s %s → %s", (type, name, kind) => {
-    expect(kindOfFile(type, name)).toBe(kind);
+    ["", "text/html; charset=utf-8", "page", "html"],
+    ["", "application/octet-stream", "page.HTM", "html"],
+    ["<!doctype html><p>", "application/octet-stream", "", "html"],
+    ["", "", "notes.txt", "text"],
+    ["", "text/plain", "notes", "text"],
+    ["%PDF-1.7", "text/plain", "notes.txt", "pdf"],
+    ["", "application/pdf", "report", "pdf"],
+    ["PK\u0003\u0004", "", "report.docx", "docx"],
+    ["PK\u0003\u0004", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "", "docx"],
+    ["PK\u0003\u0004", "text/plain", "notes.txt", null],
+    ["", "", "report.docx", null],
+    ["\u00d0\u00cf\u0011\u00e0", "text/plain", "old.doc", null],
+    ["GIF89a", "image/gif", "picture.gif", null],
+  ])("%j as %s %s → %s", (start, type, name, kind) => {
+    expect(
+      kindOfFile(
+        Uint8Array.from(start, (letter) => letter.charCodeAt(0)),
+        type,
+        name,
+      ),
+    ).toBe(kind);
   });
 });

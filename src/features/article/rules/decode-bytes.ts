@@ -33,12 +33,26 @@ const charsetIn = (header: string) => /charset\s*=\s*["']?([\w-]+)/i.exec(header
 const charsetInPage = (bytes: Uint8Array) =>
   /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(new TextDecoder("latin1").decode(bytes.subarray(0, 2048)))?.[1];
 
-/** Which reader a file needs, by its declared type, then its name; null for what cannot be read here. */
-export function kindOfFile(contentType: string, filename: string): "text" | "html" | null {
+/**
+ * Which reader a file needs: by its first bytes where they tell, then its declared type, then its name; null for what
+ * cannot be read here.
+ */
+export function kindOfFile(bytes: Uint8Array, contentType: string, filename: string): SourceFileKind | null {
+  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 1024));
+  if (start.includes("%PDF-")) return "pdf";
   const type = contentType.split(";")[0]?.trim().toLowerCase() ?? "";
   const extension = /\.([a-z0-9]+)$/i.exec(filename)?.[1]?.toLowerCase() ?? "";
+  // Other archives and old Word files are no text, whatever they are called.
+  if (start.startsWith("PK")) return type.endsWith(DOCX) || extension === "docx" || extension === "" ? "docx" : null;
+  if (start.startsWith("\u00d0\u00cf\u0011\u00e0")) return null;
+  if (type === "application/pdf" || extension === "pdf") return "pdf";
   if (type === "text/html" || type === "application/xhtml+xml") return "html";
   if (["html", "htm", "xhtml"].includes(extension)) return "html";
   if (["txt", "text", "md"].includes(extension)) return "text";
-  return type === "text/plain" && !["pdf", "docx"].includes(extension) ? "text" : null;
+  if (type === "text/plain") return extension === "docx" ? null : "text";
+  return type === "application/octet-stream" && HTML_START.test(start) ? "html" : null;
 }
+
+export type SourceFileKind = "text" | "html" | "pdf" | "docx";
+const DOCX = "wordprocessingml.document";
+const HTML_START = /^[^<]{0,200}<(?:!doctype\s+html|html|head|body)[\s>]/i;

@@ -37,15 +37,27 @@ export type Overlap = {
   passage: string;
 };
 
+/** How many runs of words both have, and how many the shorter of the two has. */
+type Counted = { shared: number; shorter: number };
+
+/** How much of the shorter text stands in the other, 0 to 1. */
+export const containmentOf = ({ shared, shorter }: Counted) => (shorter === 0 ? 0 : shared / shorter);
+
 /** How much two texts have in the same words. */
-export function overlapOf(text: string, other: string): Overlap {
+export function overlapOf(text: string, other: string): Overlap & Counted {
   const [words, otherWords] = [textWords(text), textWords(other)];
   const [shingles, otherShingles] = [shinglesOf(words), shinglesOf(otherWords)];
   const [own, theirs] = [new Set(shingles), new Set(otherShingles)];
   let shared = 0;
   for (const shingle of own) if (theirs.has(shingle)) shared += 1;
   const all = own.size + theirs.size - shared;
-  return { likeness: all === 0 ? 0 : shared / all, passage: longestShared(text, words, shingles, theirs) };
+  const shorter = Math.min(own.size, theirs.size);
+  return {
+    likeness: all === 0 ? 0 : shared / all,
+    shared,
+    shorter,
+    passage: longestShared(text, words, shingles, theirs),
+  };
 }
 
 function longestShared(text: string, words: TextWord[], shingles: number[], theirs: ReadonlySet<number>): string {

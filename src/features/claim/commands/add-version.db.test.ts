@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { verifyHistory } from "@/features/activity/queries";
 import { bringArticles } from "@/features/article/commands/bring-articles";
-import { sha256 } from "@/features/article/commands/read-source";
+import { sha256 } from "@/features/article/commands/open-source";
 import { getArticle } from "@/features/article/queries";
 import { lockCase } from "@/features/case/commands/lock-case";
 import { transact } from "@/platform/context";
@@ -88,8 +88,8 @@ describe("a newer capture", () => {
   test("is refused to viewers, strangers, and without a text", async () => {
     const { articleId } = await quoted();
     const stranger = (await testTeam()).owner;
-    expect(() => addVersion(team.viewer, { articleId, text: "x" })).toThrow(/role/);
+    await expect(addVersion(team.viewer, { articleId, text: "x" })).rejects.toThrow(/role/);
     await expect(addVersion(stranger, { articleId, text: "x" })).rejects.toMatchObject({ code: "NOT_FOUND" });
-    expect(() => addVersion(team.analyst, { articleId, text: " " })).toThrow(/readable/);
+    await expect(addVersion(team.analyst, { articleId, text: " " })).rejects.toThrow(/readable/);
   });
 });

@@ -1,9 +1,10 @@
-import type { CanonicalText } from "@/anchoring/canonical-text";
 import { recordActivity } from "@/features/activity/commands/record-activity";
-import { insertVersion } from "@/features/article/commands/add-article";
-import { captureOf, readSource, type Source, sha256 } from "@/features/article/commands/read-source";
+import { insertCapture, insertVersion, toldOfCapture } from "@/features/article/commands/add-article";
+import { ensureFingerprints } from "@/features/article/commands/ensure-fingerprints";
+import { type GivenSource, openSource, type ReadSource, sha256 } from "@/features/article/commands/open-source";
 import { canAddArticle } from "@/features/article/policy";
 import { getArticle, getVersion } from "@/features/article/queries";
+import { takeIntake } from "@/features/article/queries/intakes";
 import type { Article } from "@/features/article/schema";
 import { lockCase } from "@/features/case/commands/lock-case";
 import { type Ctx, type TxCtx, transact } from "@/platform/context";
@@ -15,31 +16,36 @@ import { writeQuote } from "./write-parts";
 type QuoteCounts = Record<(typeof QuoteState.options)[number], number>;
 export type AddedVersion = { version: number; versionId: string; quotes: QuoteCounts };
 
+type Input = GivenSource & { articleId: string; intakeId?: string | undefined };
+
 /**
  * Adds a newer capture of an article and takes its claims' quotes over. The text that is the newest already adds
  * nothing; the text of a version known only by its hash fills that version in.
  */
-export function addVersion(ctx: Ctx, { articleId, ...source }: Source & { articleId: string }): Promise<AddedVersion> {
+export async function addVersion(ctx: Ctx, { articleId, intakeId, ...given }: Input): Promise<AddedVersion> {
   if (!canAddArticle(ctx.actor)) throw forbidden();
-  const canonical = readSource(source);
+  const source = intakeId ? await takeIntake(ctx, intakeId) : await openSource(given);
   return transact(ctx, async (ctx) => {
     const { caseId } = await getVersion(ctx, articleId);
     await lockCase(ctx, caseId);
     const article = await getArticle(ctx, articleId);
-    const hash = sha256(canonical.text);
+    if (intakeId) await ctx.tx.intake.deleteMany({ where: { teamId: ctx.teamId, id: intakeId } });
+    const hash = sha256(source.text);
     const quotes = await readQuotes(ctx, articleId);
     const [newest] = article.versions;
     if (newest?.held && newest.sha256 === hash) {
       return { version: newest.ordinal, versionId: newest.id, quotes: count(quotes.map(({ quote }) => quote)) };
     }
-    const added = await write(ctx, article, canonical, captureOf(source), hash);
-    const carried = await carryQuotes(ctx, article, quotes, { ...canonical, versionId: added.id });
+    const added = await write(ctx, article, source, hash);
+    const { text, blocks } = source;
+    const carried = await carryQuotes(ctx, article, quotes, { text, blocks, versionId: added.id });
+    await ensureFingerprints(ctx, [articleId]);
     const counts = count(carried);
     await recordActivity(ctx, {
       caseId,
       verb: "article.version_added",
       subject: { type: "article", id: articleId, label: article.title },
-      after: { sha256: hash, ordinal: added.ordinal, quotes: counts },
+      after: { sha256: hash, ordinal: added.ordinal, quotes: counts, capture: toldOfCapture(source.capture) },
     });
     return { version: added.ordinal, versionId: added.id, quotes: counts };
   });
@@ -48,8 +54,7 @@ export function addVersion(ctx: Ctx, { articleId, ...source }: Source & { articl
 async function write(
   ctx: TxCtx,
   article: Article,
-  canonical: CanonicalText,
-  capture: ReturnType<typeof captureOf>,
+  source: ReadSource,
   hash: string,
 ): Promise<{ id: string; ordinal: number }> {
   const { teamId } = ctx;
@@ -61,11 +66,11 @@ async function write(
   const waiting = article.versions.find(({ held, sha256 }) => !held && sha256 === hash);
   if (!waiting) {
     const ordinal = (article.versions[0]?.ordinal ?? 0) + 1;
-    return { id: await insertVersion(ctx, article.id, ordinal, canonical, capture), ordinal };
+    return { id: await insertVersion(ctx, article.id, ordinal, source), ordinal };
   }
-  const { text, blocks } = canonical;
+  const { text, blocks } = source;
   await ctx.tx.articleVersion.updateMany({ where: { teamId, id: waiting.id, text: null }, data: { text, blocks } });
-  await ctx.tx.capture.create({ data: { teamId, versionId: waiting.id, ...capture, capturedById: ctx.actor.userId } });
+  await insertCapture(ctx, waiting.id, source.capture);
   return waiting;
 }
 

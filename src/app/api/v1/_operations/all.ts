@@ -5,6 +5,7 @@ import * as articles from "./articles";
 import * as cases from "./cases";
 import * as claims from "./claims";
 import * as conflicts from "./conflicts";
+import * as intakes from "./intakes";
 import * as origins from "./origins";
 import * as outlets from "./outlets";
 import * as overview from "./overview";
@@ -18,6 +19,7 @@ const rooms = [
   cases,
   outlets,
   articles,
+  intakes,
   claims,
   relations,
   conflicts,

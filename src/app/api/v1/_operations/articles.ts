@@ -7,6 +7,7 @@ import {
   ArticleSummary,
   ChangeArticle,
   ListArticles,
+  MAX_FILE_BYTES,
   MAX_SOURCE_BYTES,
 } from "@/features/article/schema";
 import { Id, pageOf } from "@/platform/fields";
@@ -15,9 +16,7 @@ import { operation } from "@/platform/http/operation";
 const tag = "Articles";
 
 /** JSON may spell each character of a text as six bytes (`\u0645`); the text itself has its own, tighter limit. */
-const maxBytes = 3 * MAX_SOURCE_BYTES;
-
-const upload = z.string().meta({ format: "binary", description: "A text or HTML file" });
+const maxBytes = Math.max(3 * MAX_SOURCE_BYTES, MAX_FILE_BYTES + 100_000);
 
 export const listArticles = operation({
   id: "listArticles",
@@ -34,10 +33,10 @@ export const addArticle = operation({
   tag,
   method: "post",
   path: "/cases/{caseId}/articles",
-  summary: "Bring an article in: its text, its HTML, or a file",
+  summary: "Bring an article in: its text, its HTML, the address to fetch it from, or a file (PDF, DOCX, HTML, TXT)",
   description: "`outlet` is an id or a name; a known alias finds its outlet, an unknown name creates one.",
   body: AddArticle,
-  alsoTakes: { "multipart/form-data": ArticleMeta.extend({ file: upload }) },
+  form: ArticleMeta,
   maxBytes,
   answer: Article,
   status: 201,
@@ -70,7 +69,7 @@ export const addVersion = operation({
   path: "/articles/{articleId}/versions",
   summary: "Add a newer capture; quotes that stand unchanged move to it",
   body: AddVersion,
-  alsoTakes: { "multipart/form-data": z.object({ file: upload }) },
+  form: z.object({}),
   maxBytes,
   answer: z.object({
     /** 2 for the second capture, and so on. */
@@ -79,4 +78,13 @@ export const addVersion = operation({
     quotes: z.object({ exact: z.int(), moved: z.int(), changed: z.int(), orphaned: z.int() }),
   }),
   status: 201,
+});
+
+export const downloadCapture = operation({
+  id: "downloadCapture",
+  tag,
+  method: "get",
+  path: "/captures/{captureId}",
+  summary: "What a version was read from, byte for byte as it came",
+  streams: ["application/octet-stream"],
 });

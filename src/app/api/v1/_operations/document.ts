@@ -61,11 +61,14 @@ export function openApiDocument() {
   );
 }
 
+const FILE = z.string().meta({ format: "binary" });
+
 function documentOf(operation: Operation): ZodOpenApiOperationObject {
-  const { id, tag, summary, description, query, body, alsoTakes, open, method } = operation;
+  const { id, tag, summary, description, query, body, form, alsoTakes, open, method } = operation;
   const names = paramNames(operation.path);
   const content = {
     ...(body && { "application/json": { schema: body } }),
+    ...(form && { "multipart/form-data": { schema: form.extend({ file: FILE }) } }),
     ...Object.fromEntries(Object.entries(alsoTakes ?? {}).map(([type, schema]) => [type, { schema }])),
   };
   const headers = {

@@ -1,12 +1,13 @@
 import { Pencil } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { formatVagueDate } from "@/dates/format-vague-date";
 import { EditArticle } from "@/features/article/components/edit-article";
 import { languageName } from "@/features/article/components/languages";
 import { loadArticle } from "@/features/article/loaders";
 import { canChangeArticle } from "@/features/article/policy";
 import { ArticleSummary } from "@/features/article/schema";
-import { loadClaimsOfArticle } from "@/features/claim/loaders";
+import { countQuoteReview, loadClaimsOfArticle } from "@/features/claim/loaders";
 import { canRecordClaim } from "@/features/claim/policy";
 import { loadOutletNames } from "@/features/outlet/loaders";
 import { loadRelationsOfArticle } from "@/features/relation/loaders";
@@ -34,12 +35,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ReaderPage({ params, searchParams }: Props) {
   const { team, caseId, articleId } = await params;
   const { at, beside, besideAt } = await searchParams;
-  const [{ actor }, article, claims, relations, names] = await Promise.all([
+  const [{ actor }, article, claims, relations, names, toDecide] = await Promise.all([
     pageCtx(team),
     loadArticle(team, caseId, articleId),
     loadClaimsOfArticle(team, articleId),
     loadRelationsOfArticle(team, articleId),
     loadOutletNames(team),
+    countQuoteReview(team, articleId),
   ]);
   const base = `/${team}/cases/${caseId}`;
   return (
@@ -52,16 +54,32 @@ export default async function ReaderPage({ params, searchParams }: Props) {
             {article.author ? <SourceText>{article.author}</SourceText> : null}
             {article.publishedOn ? <span>{formatVagueDate(article.publishedOn)}</span> : null}
             <span>{languageName(article.language) ?? "language unknown"}</span>
-            <span>
+            <Link className="link" href={`${base}/articles/${articleId}/versions`}>
               version {article.versions[0]?.ordinal}, read{" "}
               <RelativeTime at={article.versions[0]?.capturedAt ?? article.createdAt} show="date" />
-            </span>
+            </Link>
             {article.url ? (
               <a className="link" href={article.url} rel="noreferrer noopener" target="_blank">
                 original
               </a>
             ) : null}
+            {article.repeats ? (
+              <span>
+                repeats{" "}
+                <Link className="link" href={`${base}/articles/${article.repeats.id}`}>
+                  <bdi>{article.repeats.title}</bdi>
+                </Link>{" "}
+                (<bdi>{article.repeats.outlet}</bdi>)
+              </span>
+            ) : null}
             {article.text === null ? <Badge tone="caution">text not held</Badge> : null}
+            {toDecide > 0 ? (
+              <Link href={`${base}/articles/${articleId}/versions`}>
+                <Badge tone="danger">
+                  {toDecide === 1 ? "one quote" : `${toDecide} quotes`} changed or lost: decide
+                </Badge>
+              </Link>
+            ) : null}
           </span>
         }
         actions={

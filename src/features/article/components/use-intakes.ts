@@ -1,0 +1,93 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { attempt, type Outcome, sayFailure } from "@/ui/attempt";
+import type { Intake } from "../schema";
+import { askIntake, sendAddress, sendFile, throwAway } from "./ask-intakes";
+
+type Options = {
+  team: string;
+  caseId: string;
+  articleId?: string | undefined;
+  known: Intake[];
+  first?: string | undefined;
+};
+
+const EVERY_MS = 400;
+
+export const isRead = ({ status }: Pick<Intake, "status">) => status === "done" || status === "failed";
+/** There is more to ask for: it is being read, or was read and its text is not here yet. */
+const isAwaited = (intake: Intake, chosen: string | null) =>
+  !isRead(intake) || (intake.id === chosen && intake.status === "done" && intake.preview === null);
+
+/** What one sent to become articles and has not saved yet, and which of it is looked at. */
+export function useIntakes({ known, first, ...where }: Options) {
+  const [all, setAll] = useState(known);
+  const [chosen, setChosen] = useState<string | null>(() =>
+    known.some(({ id }) => id === first) ? (first ?? null) : (known[0]?.id ?? null),
+  );
+  const [sending, setSending] = useState(0);
+  const { team } = where;
+
+  const awaited = all
+    .filter((each) => isAwaited(each, chosen))
+    .map(({ id }) => id)
+    .join(" ");
+  useEffect(() => {
+    if (awaited === "") return;
+    let left = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = async () => {
+      const outcomes = await Promise.all(awaited.split(" ").map((id) => attempt(() => askIntake(team, id))));
+      if (left) return;
+      const found = new Map(
+        outcomes.flatMap((outcome) => (outcome.ok ? [[outcome.value.id, outcome.value] as const] : [])),
+      );
+      setAll((before) => before.map((each) => found.get(each.id) ?? each));
+      timer = setTimeout(ask, EVERY_MS);
+    };
+    timer = setTimeout(ask, EVERY_MS / 4);
+    return () => {
+      left = true;
+      clearTimeout(timer);
+    };
+  }, [team, awaited]);
+
+  const take = async (send: () => Promise<Outcome<Intake>>) => {
+    setSending((count) => count + 1);
+    const outcome = await attempt(send);
+    setSending((count) => count - 1);
+    if (!outcome.ok) {
+      sayFailure(outcome);
+      return false;
+    }
+    setAll((before) => [...before, outcome.value]);
+    setChosen((before) => before ?? outcome.value.id);
+    return true;
+  };
+  const drop = (id: string) => {
+    const rest = all.filter((each) => each.id !== id);
+    setAll(rest);
+    if (chosen === id) setChosen(rest[0]?.id ?? null);
+    return rest;
+  };
+  return {
+    all,
+    chosen: all.find(({ id }) => id === chosen) ?? null,
+    choose: setChosen,
+    sending: sending > 0,
+    sendFiles: async (files: File[]) => {
+      for (const file of files) await take(() => sendFile(where, file));
+    },
+    sendAddress: (address: string) => take(() => sendAddress(where, address)),
+    /** Saved: it is gone from the server already. */
+    saved: drop,
+    discard: async (id: string) => {
+      drop(id);
+      const outcome = await attempt(() => throwAway(team, id));
+      if (!outcome.ok && outcome.code !== "404") sayFailure(outcome);
+    },
+  };
+}
+
+export type Intakes = ReturnType<typeof useIntakes>;
