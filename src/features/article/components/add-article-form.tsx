@@ -112,11 +112,7 @@ export function AddArticleForm({
         <IntakeList
           all={intakes.all}
           chosen={intakes.chosen}
-          onChoose={(id) => {
-            // What another source said of itself must not stand as if somebody had typed it.
-            draft.set((before) => ({ ...NO_ARTICLE, mode: before.mode, text: before.text, html: before.html }));
-            intakes.choose(id);
-          }}
+          onChoose={intakes.choose}
           onDiscard={(id) => void intakes.discard(id)}
         />
         <SourceBox

@@ -22,6 +22,8 @@ export const ArticleDraft = ArticleWords.extend({
   html: z.string(),
   /** The article that it is said to repeat. */
   repeats: z.string().nullable().default(null),
+  /** The source that was sent and that the words are about; null for what is pasted. */
+  of: z.string().nullable().default(null),
 });
 export type ArticleDraft = z.infer<typeof ArticleDraft>;
 
@@ -35,6 +37,7 @@ export const NO_ARTICLE: ArticleDraft = {
   publishedOn: "",
   language: NOT_NAMED,
   repeats: null,
+  of: null,
   mode: "text",
   text: "",
   html: "",
@@ -52,6 +55,15 @@ export const inputOf = ({ title, outlet, url, author, publishedOn, language }: A
   author,
   publishedOn,
   language: language.value ?? language.text.trim(),
+});
+
+/** The draft for another source: what was said of the one before must not stand as if somebody had typed it of this. */
+export const draftOf = (of: string | null, { mode, text, html }: ArticleDraft): ArticleDraft => ({
+  ...NO_ARTICLE,
+  mode,
+  text,
+  html,
+  of,
 });
 
 type Proposals = { [field in keyof ArticleWords]?: string | null };

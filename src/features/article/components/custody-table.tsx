@@ -1,5 +1,5 @@
 import { CopyButton } from "@/ui/copy-button";
-import { DataTable, TableHead } from "@/ui/data-table";
+import { DataTable, TableCell, TableHead, TableHeader, TableRow } from "@/ui/data-table";
 import { RelativeTime } from "@/ui/relative-time";
 import type { Custody } from "../schema";
 
@@ -13,30 +13,26 @@ export function CustodyTable({ team, custody }: CustodyTableProps) {
   return (
     <DataTable caption="Record of custody">
       <TableHead>
-        <tr>
-          {["Version", "Read", "By", "From", "SHA-256 of the text", "As it came"].map((head) => (
-            <th key={head} scope="col" className="px-2 py-1.5 text-start font-medium">
-              {head}
-            </th>
-          ))}
-        </tr>
+        {["Version", "Read", "By", "From", "SHA-256 of the text", "As it came"].map((head) => (
+          <TableHeader key={head}>{head}</TableHeader>
+        ))}
       </TableHead>
       <tbody>
         {custody.map(({ versionId, ordinal, held, sha256, capturedAt, by, capture }) => (
-          <tr key={versionId} className="align-top">
-            <td className="px-2 py-1.5">{ordinal}</td>
-            <td className="px-2 py-1.5">
+          <TableRow key={versionId}>
+            <TableCell>{ordinal}</TableCell>
+            <TableCell>
               <RelativeTime at={capturedAt.toISOString()} show="date" />
-            </td>
-            <td className="px-2 py-1.5">
+            </TableCell>
+            <TableCell>
               <bdi>{by}</bdi>
-            </td>
-            <td className="max-w-64 px-2 py-1.5">
+            </TableCell>
+            <TableCell className="max-w-64">
               {capture ? ORIGIN[capture.origin] : "named by a sheet"}
               {capture?.filename ? <bdi className="block truncate text-ink-3">{capture.filename}</bdi> : null}
               {capture?.url ? <bdi className="block truncate text-ink-3">{capture.url}</bdi> : null}
-            </td>
-            <td className="px-2 py-1.5">
+            </TableCell>
+            <TableCell>
               {sha256 ? (
                 <span className="inline-flex items-center gap-1 font-mono text-xs">
                   {sha256.slice(0, 12)}…
@@ -45,8 +41,8 @@ export function CustodyTable({ team, custody }: CustodyTableProps) {
               ) : (
                 "not known"
               )}
-            </td>
-            <td className="px-2 py-1.5">
+            </TableCell>
+            <TableCell>
               {capture ? (
                 <a className="link" href={`/api/v1/captures/${capture.id}?team=${team}`} download>
                   Download, {SIZE.format(Math.max(0.1, capture.bytes / 1000))}
@@ -56,8 +52,8 @@ export function CustodyTable({ team, custody }: CustodyTableProps) {
               ) : (
                 "text not held"
               )}
-            </td>
-          </tr>
+            </TableCell>
+          </TableRow>
         ))}
       </tbody>
     </DataTable>

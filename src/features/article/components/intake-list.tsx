@@ -80,7 +80,7 @@ export function IntakeCard({ intake, onDiscard, onAgain }: IntakeCardProps) {
           {address ? <bdi className="block truncate text-ink-3 text-xs">{address}</bdi> : null}
         </p>
       ) : null}
-      <div aria-live="polite">
+      <div aria-live="polite" className="empty:hidden">
         {isRead(intake) ? null : total > 0 ? (
           <Progress label="Reading its pages" value={done} max={total} />
         ) : (

@@ -65,6 +65,7 @@ export function NewVersion({ team, caseId, articleId, url, newest, intakes: know
         value={pasted}
         onChange={setPasted}
         intakes={intakes}
+        beside
         error={problem ? `The source ${problem.errors[0]?.message ?? problem.message}.` : undefined}
       />
       <div aria-live="polite" className="flex flex-col gap-2 text-sm">
@@ -86,7 +87,6 @@ function told({ exact, moved, changed, orphaned }: Added["quotes"]): string {
   const stand = exact + moved;
   const rest = changed + orphaned;
   if (stand + rest === 0) return "No claim quotes this article yet.";
-  return rest === 0
-    ? `All ${stand} quotes stand in it as they were.`
-    : `${stand} quotes stand in it as they were; ${rest} wait for you to decide.`;
+  if (rest === 0) return "Every quote stands in it as it was.";
+  return `${rest} of ${stand + rest} quotes changed or lost: they wait for you to decide.`;
 }

@@ -20,6 +20,8 @@ type SourceBoxProps = {
   onChange: (next: Pasted) => void;
   intakes: Intakes;
   error: string | undefined;
+  /** It is not what the page is for: it does not take the focus. */
+  beside?: boolean;
 };
 
 /** Beyond this a box to type in makes a browser stumble, and nobody types there. */
@@ -30,7 +32,7 @@ const ACCEPTED = ".pdf,.docx,.txt,.text,.md,.html,.htm,.xhtml,application/pdf,te
 const NOTHING: Pasted = { mode: "text", text: "", html: "" };
 
 /** Takes an article as an address, as pasted words, as a copied page, or as files. */
-export function SourceBox({ value, onChange, intakes, error }: SourceBoxProps) {
+export function SourceBox({ value, onChange, intakes, error, beside = false }: SourceBoxProps) {
   const { chosen } = intakes;
   if (chosen) {
     return (
@@ -51,7 +53,7 @@ export function SourceBox({ value, onChange, intakes, error }: SourceBoxProps) {
       {value.text.length > LONG ? (
         <LongSource length={value.text.length} onEmpty={() => onChange(NOTHING)} error={error} />
       ) : (
-        <PasteField value={value} onChange={onChange} onAddress={intakes.sendAddress} error={error} />
+        <PasteField value={value} onChange={onChange} onAddress={intakes.sendAddress} error={error} beside={beside} />
       )}
       {value.html === "" ? null : <FormatSwitch value={value} onChange={onChange} />}
       {address ? (
@@ -77,11 +79,11 @@ export function SourceBox({ value, onChange, intakes, error }: SourceBoxProps) {
   );
 }
 
-type PasteFieldProps = Pick<SourceBoxProps, "value" | "onChange" | "error"> & {
+type PasteFieldProps = Pick<SourceBoxProps, "value" | "onChange" | "error" | "beside"> & {
   onAddress: (address: string) => Promise<boolean>;
 };
 
-function PasteField({ value, onChange, onAddress, error }: PasteFieldProps) {
+function PasteField({ value, onChange, onAddress, error, beside }: PasteFieldProps) {
   const fetchFrom = async (address: string) => {
     onChange({ mode: "text", text: address, html: "" });
     if (await onAddress(address)) onChange(NOTHING);
@@ -111,8 +113,8 @@ function PasteField({ value, onChange, onAddress, error }: PasteFieldProps) {
     >
       <Textarea
         name="text"
-        rows={8}
-        autoFocus
+        rows={beside ? 4 : 8}
+        autoFocus={!beside}
         className="max-h-72"
         placeholder="Paste a link, the article's words, or the page with its formatting"
         value={value.text}

@@ -36,8 +36,8 @@ export function SourcePreview({ preview, reading, language, failed }: SourcePrev
       {failed ? <p className="pt-3 text-base text-ink-2">This source cannot be read as it is.</p> : null}
       {preview || reading || failed ? null : (
         <p className="pt-3 text-base text-ink-2">
-          Paste a text or drop a file: its paragraphs, headings, lists and quotations appear here as they will be kept.
-          Once saved, a text is never altered, so that every quote stays where it is.
+          Paste a link or a text, or drop files: the paragraphs, headings, lists and quotations appear here as they will
+          be kept. Once saved, a text is never altered, so that every quote stays where it is.
         </p>
       )}
     </section>

@@ -40,7 +40,7 @@ function Paragraph({ each, language, older, newer }: ParagraphProps) {
   const text = (side: "older" | "newer") =>
     each.op === "changed" ? <DiffText parts={each.parts} side={side} /> : <DiffText parts={[each]} side={side} />;
   return (
-    <div className="grid gap-x-6 gap-y-2 border-rule border-b py-3 md:grid-cols-2">
+    <div className="grid gap-x-6 gap-y-2 border-hairline border-b py-3 md:grid-cols-2">
       <Side label={older} empty={each.op === "added" ? "Not there" : null} language={language}>
         {text("older")}
       </Side>
@@ -60,7 +60,7 @@ function Side({ label, empty, language, children }: SideProps) {
       {empty ? (
         <p className="text-ink-3 text-sm italic">{empty}</p>
       ) : (
-        <SourceText lang={language} className="block whitespace-pre-line font-reading text-base leading-relaxed">
+        <SourceText lang={language} className="block whitespace-pre-line text-base leading-relaxed">
           {children}
         </SourceText>
       )}

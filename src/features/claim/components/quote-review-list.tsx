@@ -24,7 +24,7 @@ export function QuoteReviewList({ reviews, ...rest }: QuoteReviewListProps) {
   return (
     <ul className="flex flex-col">
       {reviews.map((review) => (
-        <li key={review.claimId} className="border-rule border-b py-3">
+        <li key={review.claimId} className="border-hairline border-b py-3">
           <Review review={review} {...rest} />
         </li>
       ))}
@@ -65,7 +65,9 @@ function Review({
         <SourceText className="min-w-0">{statement}</SourceText>
         {alerts.map(({ kind, removed, added }) => (
           <Badge key={kind} tone="danger">
-            {ALERT[kind]}: <bdi>{removed.join(", ") || "none"}</bdi> → <bdi>{added.join(", ") || "none"}</bdi>
+            <span>
+              {ALERT[kind]}: <bdi>{removed.join(", ") || "none"}</bdi> → <bdi>{added.join(", ") || "none"}</bdi>
+            </span>
           </Badge>
         ))}
       </p>

@@ -48,7 +48,7 @@ export default async function VersionsPage({ params, searchParams }: Props) {
             {reviews.length === 1 ? "One quote" : `${reviews.length} quotes`} to decide on
           </h2>
           <p className="text-ink-2 text-sm">
-            The newest text does not have them as they were. Nothing is taken over until somebody says so.
+            The newest text says something else there. Nothing is taken over until somebody says so.
           </p>
           <QuoteReviewList
             team={team}
