@@ -12,7 +12,7 @@ export function runningHeads(pages: readonly Page[], lines: readonly (readonly L
   const placed = lines.flatMap((own, page) => {
     const { top, bottom } = pages[page] ?? { top: 0, bottom: 0 };
     const margin = MARGIN * (top - bottom);
-    return own
+    return outermost(own)
       .filter((line) => line.bottom > top - margin || line.top < bottom + margin)
       .map((line): Placed => ({ line, page, key: keyOf(line, line.bottom > top - margin) }));
   });
@@ -24,6 +24,12 @@ export function runningHeads(pages: readonly Page[], lines: readonly (readonly L
     for (const { line } of same) heads.add(line);
   }
   return heads;
+}
+
+/** The first two and the last two lines of a page: a head or foot has no more. */
+function outermost(lines: readonly Line[]): Line[] {
+  const sorted = lines.toSorted((a, b) => b.bottom - a.bottom);
+  return sorted.length <= 4 ? sorted : [...sorted.slice(0, 2), ...sorted.slice(-2)];
 }
 
 /** Left and right pages may say it at other places: only what is said counts, and whether above or below. */
