@@ -23,6 +23,7 @@ import { useHighlights } from "./use-highlights";
 import { type Place, usePlaces } from "./use-places";
 import { useReaderKeys } from "./use-reader-keys";
 import { useReading } from "./use-reading";
+import { useRepeating } from "./use-repeating";
 import { useWide } from "./use-wide";
 
 type ReaderDeskProps = {
@@ -135,9 +136,11 @@ function useReader({ team, caseId, userId, article, claims, outlets, at }: Reade
   const offerUndo = useUndo();
   const { retract } = useClaimActs(team, offerUndo);
   const relating = useRelating({ team, caseId, offerUndo, onDone: desk.refocus });
+  const repeatOriginal = useRepeating(team, article, claims, offerUndo);
   const onSaved = (claim: Claim) => {
     reading.hold(null);
     desk.saved(claim);
+    void repeatOriginal(claim);
   };
   const { spans } = desk;
   const entering = useEntering({ team, userId, article, outlets, spans, held: reading.held, offerUndo, onSaved });
