@@ -6,9 +6,11 @@ const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url
 
 /**
  * The journeys walk a production server that already runs: `npm test` starts one on a database of its own and names
- * it here. By hand: `npm start`, then `npx playwright test --config .config/playwright.config.ts`.
+ * it here. By hand: `CROSSBEARING_FETCH_ALLOW=127.0.0.1:3080 npm start`, then
+ * `npx playwright test --config .config/playwright.config.ts`.
  */
 process.env.CROSSBEARING_BASE_URL ??= "http://127.0.0.1:3000";
+process.env.CROSSBEARING_NEWS_PORT ??= "3080";
 process.env.CROSSBEARING_DEMO_FILE ??= at(".data/demo-sign-in.json");
 
 export default defineConfig({

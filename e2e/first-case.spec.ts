@@ -53,7 +53,7 @@ test("a case is opened, and articles come in as text, as a page and as files", a
 
   await test.step("plain text, with an outlet found by its alias", async () => {
     await page.getByRole("link", { name: "Add an article" }).first().click();
-    await paste(page.getByLabel("Text", { exact: true }), PLAIN);
+    await paste(page.getByLabel("Link or text"), PLAIN);
     await expect(preview(page).getByText("41,000 street trees")).toBeVisible();
     await expect(preview(page).getByRole("listitem")).toHaveCount(2);
     await page.getByLabel("Title").fill("Karsk counts its trees");
@@ -69,7 +69,7 @@ test("a case is opened, and articles come in as text, as a page and as files", a
 
   await test.step("a copied page, with an outlet of a new name", async () => {
     await page.goto(`${home}/articles/new`);
-    await paste(page.getByLabel("Text", { exact: true }), "Trees of Karsk", PAGE);
+    await paste(page.getByLabel("Link or text"), "Trees of Karsk", PAGE);
     await expect(preview(page).getByText("We plant two for each one that falls.")).toBeVisible();
     await page.getByLabel("Title").fill("Trees, street by street");
     await page.getByLabel("Outlet").fill(`Karsk Gardener ${stamp}`);
@@ -83,7 +83,7 @@ test("a case is opened, and articles come in as text, as a page and as files", a
   await test.step("a text file", async () => {
     await page.goto(`${home}/articles/new`);
     const buffer = Buffer.from("The park office has hired six gardeners.\n\nThey begin in May.", "utf8");
-    await page.getByLabel(/Drop a file here/).setInputFiles({ name: "gardeners.txt", mimeType: "text/plain", buffer });
+    await page.getByLabel(/Drop files here/).setInputFiles({ name: "gardeners.txt", mimeType: "text/plain", buffer });
     await expect(preview(page).getByText("six gardeners")).toBeVisible();
     await page.getByLabel("Title").fill("Six gardeners");
     await page.getByLabel("Outlet").fill(`karsk gardener ${stamp}`);
@@ -96,7 +96,7 @@ test("a case is opened, and articles come in as text, as a page and as files", a
   await test.step("a page as a file, which says its own title", async () => {
     await page.goto(`${home}/articles/new`);
     const buffer = Buffer.from(FILE_PAGE, "utf8");
-    await page.getByLabel(/Drop a file here/).setInputFiles({ name: "elms.html", mimeType: "text/html", buffer });
+    await page.getByLabel(/Drop files here/).setInputFiles({ name: "elms.html", mimeType: "text/html", buffer });
     await expect(page.getByLabel("Title")).toHaveValue("Elms return to Karsk");
     await page.getByLabel("Outlet").fill("IntelOnline");
     await expect(page.getByText("Known as Intelligence Online.")).toBeVisible();
@@ -123,10 +123,10 @@ test("what is wrong is said at its field, and nothing typed is lost", async ({ p
   }
   await expect(page.getByLabel("Published")).toHaveValue("the day of the goat");
 
-  await page.getByLabel("Text", { exact: true }).fill("Half an article");
+  await page.getByLabel("Link or text").fill("Half an article");
   await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage).includes("Half an article"))).toBe(true);
   await page.reload();
   await expect(page.getByText("What you had begun is back.")).toBeVisible();
-  await expect(page.getByLabel("Text", { exact: true })).toHaveValue("Half an article");
+  await expect(page.getByLabel("Link or text")).toHaveValue("Half an article");
   await expect(page.getByLabel("Published")).toHaveValue("the day of the goat");
 });

@@ -188,7 +188,7 @@ if (file) {
 
     await test.step("the article comes in by its text", async () => {
       await page.goto(`${home}/articles/new`);
-      await page.getByLabel("Text", { exact: true }).fill(text);
+      await page.getByLabel("Link or text").fill(text);
       await page.getByLabel("Title").fill(title);
       await page.getByLabel("Outlet").fill(OWN);
       await page.getByLabel("Published").fill("2024-10-27");

@@ -62,6 +62,7 @@ async function runJourneys(distDir) {
     const env = {
       CROSSBEARING_BASE_URL: server.address,
       CROSSBEARING_DEMO_FILE: path.join(server.dataDir, "demo-sign-in.json"),
+      CROSSBEARING_NEWS_PORT: String(server.newsPort),
       PLAYWRIGHT_JSON_OUTPUT_FILE: file,
     };
     const args = [
@@ -89,7 +90,15 @@ async function runJourneys(distDir) {
 async function startServer(distDir) {
   const dataDir = makeScratchFolder();
   const port = await freePort();
-  const own = { PORT: String(port), HOST: "127.0.0.1", CROSSBEARING_DATA_DIR: dataDir, CROSSBEARING_DIST_DIR: distDir };
+  // Where a journey serves the pages that it has fetched.
+  const newsPort = await freePort();
+  const own = {
+    PORT: String(port),
+    HOST: "127.0.0.1",
+    CROSSBEARING_DATA_DIR: dataDir,
+    CROSSBEARING_DIST_DIR: distDir,
+    CROSSBEARING_FETCH_ALLOW: `127.0.0.1:${newsPort}`,
+  };
   const foreign = {
     DATABASE_URL: undefined,
     DATABASE_DIRECT_URL: undefined,
@@ -117,7 +126,7 @@ async function startServer(distDir) {
     await stop();
     throw error;
   }
-  return { address: `http://127.0.0.1:${port}`, dataDir, stop };
+  return { address: `http://127.0.0.1:${port}`, dataDir, newsPort, stop };
 }
 
 function becomesReady(child, gone) {
