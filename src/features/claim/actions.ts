@@ -10,8 +10,8 @@ import { recordClaim } from "./commands/record-claim";
 import { restoreClaim } from "./commands/restore-claim";
 import { retractClaim } from "./commands/retract-claim";
 import { findClaims } from "./queries";
-import { findCounterparts } from "./queries/counterparts";
-import { AssessClaim, ChangeClaim, FindClaims, RecordClaim, WhichClaim } from "./schema";
+import { findCounterparts, findCounterpartsOfDraft } from "./queries/counterparts";
+import { AssessClaim, ChangeClaim, FindClaims, RecordClaim, SuggestForDraft, WhichClaim } from "./schema";
 
 export const recordClaimAction = action(RecordClaim.extend({ caseId: Id }), (ctx, input) => recordClaim(ctx, input));
 export const changeClaimAction = action(ChangeClaim.extend({ claimId: Id }), (ctx, input) => changeClaim(ctx, input));
@@ -31,3 +31,6 @@ export const findClaimsAction = action(FindClaims, (ctx, { caseId, words }) => f
 export const findCounterpartsAction = action(WhichClaim, (ctx, { claimId }) => findCounterparts(ctx, claimId), {
   refresh: false,
 });
+
+/** Beside a claim that is being written. */
+export const findCounterpartsOfDraftAction = action(SuggestForDraft, findCounterpartsOfDraft, { refresh: false });

@@ -227,6 +227,28 @@ export const Claim = z
   .meta({ id: "Claim" });
 export type Claim = z.infer<typeof Claim>;
 
+export const SuggestClaims = z.object({ limit: z.coerce.number().int().min(1).max(20).default(10) });
+
+/** A claim that may be about the same thing as another. */
+export const Suggestion = z
+  .object({
+    claim: Claim,
+    /** How much of what the rarer words say both say, 0 to 1: an order, not a probability. */
+    score: z.number(),
+    why: z.string(),
+    suggestedKind: z.enum(["agrees", "contradicts", "repeats"]).nullable(),
+  })
+  .meta({ id: "Suggestion" });
+export type Suggestion = z.infer<typeof Suggestion>;
+
+/** Asks for claims about the same thing as one that is being written. */
+export const SuggestForDraft = z.object({
+  caseId: Id,
+  statement: z.string().max(5000),
+  quote: z.string().max(5000).nullable(),
+  articleId: Id.nullable(),
+});
+
 /** A quote that a newer version does not have as it was, and what might stand for it there: for a person to decide. */
 export type QuoteReview = {
   claimId: string;

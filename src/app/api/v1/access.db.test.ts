@@ -98,6 +98,7 @@ const RULES: Record<string, Rule> = {
   listClaims: { least: "viewer" },
   recordClaim: { least: "analyst", json: () => ({ statement: "It rained." }) },
   getClaim: { least: "viewer" },
+  suggestClaims: { least: "viewer" },
   changeClaim: { least: "analyst", json: () => ({ note: "Look again" }) },
   retractClaim: { least: "analyst" },
   restoreClaim: { least: "analyst" },

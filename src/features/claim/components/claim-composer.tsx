@@ -16,6 +16,7 @@ import { useActionForm } from "@/ui/use-action-form";
 import { changeClaimAction, recordClaimAction } from "../actions";
 import { type ClaimDraft, draftOfClaim, inputOfDraft } from "../rules/claim-draft";
 import type { Claim } from "../schema";
+import { AkinClaims } from "./akin-claims";
 import { AttributionField, type KnownOutlet } from "./attribution-field";
 import { ConfidenceField } from "./confidence-field";
 import { GradeFields } from "./grade-fields";
@@ -226,6 +227,15 @@ export function ClaimComposer(props: ClaimComposerProps) {
           {claim ? "Save changes" : "Save claim"}
         </Button>
       </div>
+      {claim ? null : (
+        <AkinClaims
+          team={team}
+          caseId={caseId}
+          statement={draft.statement}
+          quote={source?.quote.exact ?? null}
+          articleId={source?.articleId ?? null}
+        />
+      )}
     </form>
   );
 }

@@ -1,17 +1,10 @@
 import { type Ctx, db } from "@/platform/context";
 import { Prisma } from "@/platform/db/client";
 import { notFound } from "@/platform/errors";
-import { type Akin, type AkinText, akinOf, MOST_TERMS, termsOf } from "../rules/akin";
+import { type Akin, type AkinText, akinOf, type Counterpart, MOST_TERMS, termsOf } from "../rules/akin";
 import { likePattern } from "../rules/search-text";
-
-export type Counterpart = {
-  id: string;
-  number: number;
-  statement: string;
-  outlet: string | null;
-  quote: string | null;
-  reportedOn: string | null;
-} & Akin;
+import type { Suggestion } from "../schema";
+import { readClaims } from "./claim-rows";
 
 /** How many claims with one term are looked at: a common word must not read a whole case, and tells little. */
 const SEEN = 300;
@@ -32,6 +25,18 @@ export async function findCounterparts(ctx: Ctx, claimId: string, limit = 9): Pr
     WHERE c.team_id = ${ctx.teamId}::uuid AND c.id = ${claimId}::uuid`;
   if (!row) throw notFound("claim");
   return findAkin(ctx, row, row, limit, claimId);
+}
+
+/** The same with the claims whole, as the API shows them. */
+export async function suggestClaims(ctx: Ctx, claimId: string, limit: number): Promise<Suggestion[]> {
+  const found = await findCounterparts(ctx, claimId, limit);
+  const page = Prisma.sql`SELECT c.id FROM claim c
+    WHERE c.team_id = ${ctx.teamId}::uuid AND c.id = ANY(${found.map(({ id }) => id)}::uuid[])`;
+  const claims = new Map((await readClaims(ctx, page, Prisma.empty)).map(({ claim }) => [claim.id, claim]));
+  return found.flatMap(({ id, score, why, suggestedKind }) => {
+    const claim = claims.get(id);
+    return claim ? [{ claim, score, why, suggestedKind }] : [];
+  });
 }
 
 type Wanted = { caseId: string; statement: string; quote: string | null; articleId: string | null };

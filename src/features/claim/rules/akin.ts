@@ -14,6 +14,16 @@ export type Akin = {
   suggestedKind: SuggestedKind | null;
 };
 
+/** A claim that is akin to another, as pickers show it. */
+export type Counterpart = {
+  id: string;
+  number: number;
+  statement: string;
+  outlet: string | null;
+  quote: string | null;
+  reportedOn: string | null;
+} & Akin;
+
 /** Words that join sentences and tell no two claims apart; letters as `matchingKey` leaves them. */
 const JOINING = new Set(
   `the and for not but are was has had its his her who all any out one two new now off own per yet nor

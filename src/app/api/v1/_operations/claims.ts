@@ -1,4 +1,13 @@
-import { AssessClaim, ChangeClaim, Claim, ListClaims, RecordClaim } from "@/features/claim/schema";
+import { z } from "zod";
+import {
+  AssessClaim,
+  ChangeClaim,
+  Claim,
+  ListClaims,
+  RecordClaim,
+  SuggestClaims,
+  Suggestion,
+} from "@/features/claim/schema";
 import { pageOf } from "@/platform/fields";
 import { operation } from "@/platform/http/operation";
 
@@ -72,4 +81,16 @@ export const assessClaim = operation({
   summary: "The caller's own grades of a claim, replaced as a whole",
   body: AssessClaim,
   answer: Claim,
+});
+
+export const suggestClaims = operation({
+  id: "suggestClaims",
+  tag,
+  method: "get",
+  path: "/claims/{claimId}/suggestions",
+  summary: "The claims of its case most likely to be about the same thing, and why",
+  description:
+    "Found by shared words, names, figures and dates, without a model; nothing is recorded until a person does. In a blind case only your own claims are suggested.",
+  query: SuggestClaims,
+  answer: z.object({ items: z.array(Suggestion) }),
 });
