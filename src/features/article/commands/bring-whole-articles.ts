@@ -74,3 +74,17 @@ async function insertVersions(ctx: TxCtx, articles: readonly WholeArticle[]): Pr
       id uuid, "articleId" uuid, ordinal int, sha256 text, text text, blocks jsonb, "capturedBy" uuid,
       "capturedAt" timestamptz)`;
 }
+
+/** Says of brought articles which others they copy, once all are there; what is not there is not said. */
+export async function bringRepeats(
+  ctx: TxCtx,
+  caseId: string,
+  pairs: readonly { id: string; repeats: string }[],
+): Promise<void> {
+  if (!canAddArticle(ctx.actor)) throw forbidden();
+  await ctx.tx.$executeRaw`
+    UPDATE article a SET repeats_id = o.id
+    FROM jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) AS x(id uuid, repeats uuid), article o
+    WHERE a.team_id = ${ctx.teamId}::uuid AND a.case_id = ${caseId}::uuid AND a.id = x.id AND a.id <> x.repeats
+      AND o.team_id = a.team_id AND o.case_id = a.case_id AND o.id = x.repeats`;
+}

@@ -47,6 +47,7 @@ async function richCase({ owner, lead, analyst }: TestTeam) {
     url: "https://example.org/1",
     publishedOn: "late October 2024",
   });
+  await testArticle(analyst, caseId, { title: "A copy", outlet: "Daily Copy", text: TEXT, repeats: article.id });
   const first = await testClaim(analyst, caseId, {
     statement: '=1+1 "quoted"\nقال 🚑',
     articleId: article.id,
@@ -121,8 +122,8 @@ describe("a case file", () => {
     const parsed = JSON.parse(file.toString());
     expect(parsed).toMatchObject({ format: "crossbearing-case", version: 1, case: { id: caseId, title: "Bridge" } });
     expect(parsed.end.counts).toEqual({
-      outlets: 3,
-      articles: 1,
+      outlets: 4,
+      articles: 2,
       claims: 5,
       relations: 3,
       findings: 1,

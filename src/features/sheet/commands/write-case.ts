@@ -1,4 +1,4 @@
-import { bringWholeArticles } from "@/features/article/commands/bring-whole-articles";
+import { bringRepeats, bringWholeArticles } from "@/features/article/commands/bring-whole-articles";
 import { bringWholeClaims, type WholeClaim } from "@/features/claim/commands/bring-whole-claims";
 import { bringWholeFindings } from "@/features/conflict/commands/bring-whole-findings";
 import { bringDismissals, bringOwnReporting, bringSuspicions } from "@/features/conflict/commands/bring-whole-marks";
@@ -109,7 +109,7 @@ async function bringOutlets(ctx: TxCtx, file: CaseFile, plan: CasePlan, people: 
 async function writeArticles(work: Work): Promise<void> {
   const { ctx, caseId, plan, outlets } = work;
   const { article: places, version } = plan.places;
-  const whole = plan.articles.map(({ id, outlet, url = null, author = null, versions, ...article }) => ({
+  const whole = plan.articles.map(({ id, outlet, url = null, author = null, repeats: _, versions, ...article }) => ({
     ...article,
     id: places.get(id)?.id ?? id,
     outletId: outlets.get(outlet)?.id ?? outlet,
@@ -124,6 +124,11 @@ async function writeArticles(work: Work): Promise<void> {
     })),
   }));
   await inLots(whole, ARTICLE_LOT, (lot) => bringWholeArticles(ctx, caseId, lot));
+  const placed = (id: string) => places.get(id)?.id ?? id;
+  const pairs = plan.articles.flatMap(({ id, repeats }) =>
+    repeats ? [{ id: placed(id), repeats: placed(repeats) }] : [],
+  );
+  if (pairs.length > 0) await bringRepeats(ctx, caseId, pairs);
 }
 
 async function writeClaims(work: Work, lot: readonly FileClaim[]): Promise<void> {

@@ -48,7 +48,7 @@ const selectArticles: Select = (ctx, source) => Prisma.sql`
   WITH ${viewed(ctx, source)}
   SELECT json_build_object('id', a.id, 'title', a.title, 'outlet', a.outlet_id, 'url', a.url, 'author', a.author,
     'publishedOn', a.published_on, 'publishedOnWords', a.published_on_words, 'language', a.language,
-    'addedBy', ${person("u")}, 'addedAt', ${moment(Prisma.sql`a.created_at`)},
+    'repeats', a.repeats_id, 'addedBy', ${person("u")}, 'addedAt', ${moment(Prisma.sql`a.created_at`)},
     'versions', (SELECT json_agg(json_build_object('id', v.id, 'sha256', v.sha256, 'text', v.text, 'blocks', v.blocks,
         'capturedBy', ${person("cu")}, 'capturedAt', ${moment(Prisma.sql`v.captured_at`)}) ORDER BY v.ordinal)
       FROM article_version v LEFT JOIN "user" cu ON cu.id = v.captured_by_id

@@ -70,6 +70,8 @@ export const FileArticle = z
     publishedOn: roughly,
     publishedOnWords: roughly,
     language: line(40),
+    /** The article that it is said to copy; left out where the file does not hold that. */
+    repeats: Id.nullable().default(null),
     addedBy: by,
     addedAt: Timestamp,
     /** Oldest first. Without a text, only its hash is known. */
