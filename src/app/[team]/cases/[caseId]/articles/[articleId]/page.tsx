@@ -1,11 +1,14 @@
 import { Pencil } from "lucide-react";
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import Link from "next/link";
 import { formatVagueDate } from "@/dates/format-vague-date";
 import { EditArticle } from "@/features/article/components/edit-article";
 import { languageName } from "@/features/article/components/languages";
+import { ReadingFrame, ReadingMenu } from "@/features/article/components/reading-frame";
 import { loadArticle } from "@/features/article/loaders";
 import { canChangeArticle } from "@/features/article/policy";
+import { parseReading, READING_COOKIE } from "@/features/article/rules/reading-settings";
 import { ArticleSummary } from "@/features/article/schema";
 import { countQuoteReview, loadClaimsOfArticle } from "@/features/claim/loaders";
 import { canRecordClaim } from "@/features/claim/policy";
@@ -45,7 +48,10 @@ export default async function ReaderPage({ params, searchParams }: Props) {
   ]);
   const base = `/${team}/cases/${caseId}`;
   return (
-    <div className="mx-auto max-w-[88rem] px-4 py-5 md:px-6">
+    <ReadingFrame
+      initial={parseReading((await cookies()).get(READING_COOKIE)?.value)}
+      className="mx-auto max-w-[88rem] px-4 py-5 md:px-6"
+    >
       <PageHeader
         title={<SourceText lang={article.language}>{article.title}</SourceText>}
         meta={
@@ -83,14 +89,17 @@ export default async function ReaderPage({ params, searchParams }: Props) {
           </span>
         }
         actions={
-          canChangeArticle(actor) ? (
-            <EditArticle
-              team={team}
-              article={ArticleSummary.parse(article)}
-              outlets={outletOptions(names)}
-              trigger={<Button icon={<Pencil />}>Details</Button>}
-            />
-          ) : null
+          <>
+            <ReadingMenu />
+            {canChangeArticle(actor) ? (
+              <EditArticle
+                team={team}
+                article={ArticleSummary.parse(article)}
+                outlets={outletOptions(names)}
+                trigger={<Button icon={<Pencil />}>Details</Button>}
+              />
+            ) : null}
+          </>
         }
       />
       {article.text === null ? (
@@ -121,6 +130,6 @@ export default async function ReaderPage({ params, searchParams }: Props) {
           ) : null
         }
       />
-    </div>
+    </ReadingFrame>
   );
 }

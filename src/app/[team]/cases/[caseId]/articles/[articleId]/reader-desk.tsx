@@ -15,10 +15,12 @@ import { useClaimActs } from "../../_desk/use-claim-acts";
 import { useRelating } from "../../_desk/use-relating";
 import { useUndo } from "../../_desk/use-undo";
 import { ClaimMargin } from "./claim-margin";
+import { FindBar } from "./find-bar";
 import { QuoteStripes } from "./quote-stripes";
 import { otherArticle, sourceOf } from "./reader-rules";
 import { useDesk } from "./use-desk";
 import { useEntering } from "./use-entering";
+import { useFind } from "./use-find";
 import { useHighlights } from "./use-highlights";
 import { type Place, usePlaces } from "./use-places";
 import { useReaderKeys } from "./use-reader-keys";
@@ -41,13 +43,13 @@ type ReaderDeskProps = {
   beside: ReactNode;
 };
 
-const ALONE = "lg:grid-cols-[minmax(0,37.5rem)_minmax(18rem,26rem)]";
+const ALONE = "lg:grid-cols-[minmax(0,calc(var(--reading-measure,36rem)+1.5rem))_minmax(18rem,26rem)]";
 const BESIDE = `${ALONE} xl:grid-cols-[minmax(0,1fr)_15rem_minmax(0,1fr)]`;
 
 /** The reader: the text, the claims at their quotes, the claim being written and the relation being recorded. */
 export function ReaderDesk(props: ReaderDeskProps) {
   const { article, canWrite, beside } = props;
-  const { root, reading, desk, entering, relating, retract, goTo, goBeside } = useReader(props);
+  const { root, reading, desk, finding, entering, relating, retract, goTo, goBeside } = useReader(props);
   const { open } = entering.composer;
   const { focused } = desk;
   const wide = useWide();
@@ -59,6 +61,8 @@ export function ReaderDesk(props: ReaderDeskProps) {
     "quote-held": held ? [held] : [],
     "quote-focus": desk.focusedSpan ? [desk.focusedSpan] : [],
     "quote-flash": desk.flashedSpan ? [desk.flashedSpan] : [],
+    "quote-match": finding.places,
+    "quote-found": finding.place ? [finding.place] : [],
   });
   const other = otherArticle(props.relations, focused, article.id);
   useReaderKeys({
@@ -67,6 +71,7 @@ export function ReaderDesk(props: ReaderDeskProps) {
     focused,
     walk: reading.walk,
     step: desk.step,
+    find: finding.open ? null : finding.begin,
     begin: entering.begin,
     edit: entering.edit,
     retract,
@@ -121,6 +126,19 @@ export function ReaderDesk(props: ReaderDeskProps) {
         wide={wide}
       />
       {beside}
+      {finding.open ? (
+        <FindBar
+          finding={finding}
+          onHold={
+            finding.place
+              ? () => {
+                  reading.hold(finding.place);
+                  finding.end();
+                }
+              : null
+          }
+        />
+      ) : null}
       {form && !wide ? <div className="fixed inset-x-0 bottom-0 z-30 max-h-[70dvh] overflow-y-auto">{form}</div> : null}
     </div>
   );
@@ -133,6 +151,7 @@ function useReader({ team, caseId, userId, article, claims, outlets, at }: Reade
   const { text, blocks, language } = article;
   const reading = useReading(root, { text: text ?? "", blocks, language });
   const desk = useDesk(root, article, claims, at);
+  const finding = useFind(root, text ?? "");
   const offerUndo = useUndo();
   const { retract } = useClaimActs(team, offerUndo);
   const relating = useRelating({ team, caseId, offerUndo, onDone: desk.refocus });
@@ -150,6 +169,7 @@ function useReader({ team, caseId, userId, article, claims, outlets, at }: Reade
     root,
     reading,
     desk,
+    finding,
     entering,
     relating,
     retract,

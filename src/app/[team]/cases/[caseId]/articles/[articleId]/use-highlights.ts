@@ -4,7 +4,15 @@ import { type RefObject, useEffect, useRef } from "react";
 import { createPainter, type HighlightLayers, type Painter } from "@/anchoring/dom/highlights";
 
 /** Which look lies on top where quotes overlap. */
-const PRIORITIES = { quote: 0, "quote-sentence": 1, "quote-held": 2, "quote-focus": 3, "quote-flash": 4 };
+const PRIORITIES = {
+  quote: 0,
+  "quote-sentence": 1,
+  "quote-held": 2,
+  "quote-focus": 3,
+  "quote-flash": 4,
+  "quote-match": 5,
+  "quote-found": 6,
+};
 
 /** Paints the layers over the text; only what changed is touched. */
 export function useHighlights(root: RefObject<HTMLElement | null>, layers: HighlightLayers) {

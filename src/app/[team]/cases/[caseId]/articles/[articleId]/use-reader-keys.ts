@@ -10,6 +10,8 @@ type Reader = {
   focused: Claim | null;
   walk: (step: 1 | -1, extend: boolean) => void;
   step: (by: 1 | -1) => void;
+  /** Null while words are being looked for: the browser's own search is one stroke further. */
+  find: (() => void) | null;
   begin: () => void;
   edit: (claim: Claim) => void;
   retract: (claim: Claim) => void;
@@ -34,6 +36,8 @@ export function useReaderKeys(reader: Reader) {
     { keys: "shift+k", label: "Take the previous in", run: () => walk(-1, true), group: "Read", hidden: true },
     { keys: "]", label: "Next claim", run: () => step(1), group: "Read" },
     { keys: "[", label: "Previous claim", run: () => step(-1), group: "Read" },
+    { keys: "f", label: "Find in the text", run: () => reader.find?.(), group: "Read", disabled: !reader.find },
+    { keys: "mod+f", label: "Find in the text", run: () => reader.find?.(), hidden: true, disabled: !reader.find },
     { keys: "o", label: "Other article", run: () => reader.openOther?.(), group: "Read", disabled: !reader.openOther },
     { keys: "escape", label: "Let go", run: reader.letGo, group: "Read", hidden: true },
     { keys: "c", label: "New claim", run: reader.begin, group: "Claim", disabled: !acts },
