@@ -2,11 +2,13 @@ import { openCase } from "@/features/case/commands/open-case";
 import { vouchFor } from "@/platform/auth/vouch";
 import type { Ctx } from "@/platform/context";
 import { disconnect, prisma } from "@/platform/db/client";
+import { akinMeasures } from "./akin-measures";
 import { conflictMeasures, fillIndex } from "./conflict-measures";
 import { generatedSheet } from "./generated-sheet";
 import { matrixMeasures } from "./matrix-measures";
 import { fill, type Measure, measures } from "./measures";
 import { overviewMeasures } from "./overview-measures";
+import { proposalQuality } from "./proposal-quality";
 import { copyIn, exportMeasures, gridMeasures } from "./sheet-measures";
 
 const ROUNDS = 25;
@@ -34,6 +36,7 @@ export async function bench(claims: number, say: (line: string) => void): Promis
     ...overviewMeasures(ctx, caseId),
     ...(await matrixMeasures(ctx, caseId)),
     ...gridMeasures(ctx, caseId),
+    ...(await akinMeasures(ctx, caseId)),
     ...exportMeasures(ctx, caseId),
   ];
   for (const measure of all) {
@@ -41,6 +44,7 @@ export async function bench(claims: number, say: (line: string) => void): Promis
     results.push({ ...(await compare(measure)), "MB more": grown() });
   }
   print(results);
+  print(proposalQuality());
   say(`Memory at the end: ${Math.round(process.memoryUsage().rss / 1e6)} MB.`);
   await disconnect();
 }

@@ -175,7 +175,7 @@ const phrase = (words: readonly Word[], from: number, to: number) =>
  * others are the event's. "Two weeks earlier" then counts from the report.
  */
 function proposeDates(
-  { text, publishedOn }: Reading,
+  { text, publishedOn, quote }: Reading,
   span: Span,
   attributed: boolean,
 ): Pick<Proposals, "reportedOn" | "occurredOn"> {
@@ -185,8 +185,11 @@ function proposeDates(
   const others = findVagueDates(sentence, ofReport?.date.max ?? publishedOn).filter(
     ({ start }) => start !== ofReport?.start,
   );
+  // What is quoted says when it happened before what stands around it does: "A statement of 2 March says they left on …".
+  const quoted = others.filter(({ start, end }) => span.start + start < quote.end && span.start + end > quote.start);
+  const asked = quoted.length > 0 ? quoted : others;
   // "Friday prayers on October 4": the date with a number says more.
-  const ofEvent = others.find(({ date }) => /\p{N}/u.test(date.words)) ?? others[0];
+  const ofEvent = asked.find(({ date }) => /\p{N}/u.test(date.words)) ?? asked[0];
   const proposal = (found: FoundDate | undefined, what: string) =>
     found
       ? {
