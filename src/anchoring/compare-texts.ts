@@ -1,26 +1,22 @@
 import type { Block, CanonicalText } from "./canonical-text";
-import { type DiffPart, longestCommon, wordDiff } from "./word-diff";
+import { alignTokens, type DiffPart, wordDiff } from "./word-diff";
 
 /** A paragraph of either text, or one that became another; `same` runs are counted, not repeated. */
 export type Comparison =
-  | { op: "same"; count: number; first: string; last: string }
+  | { op: "same"; count: number }
   | { op: "added" | "removed"; kind: Block["kind"]; text: string }
   | { op: "changed"; kind: Block["kind"]; parts: DiffPart[] };
 
 type Paragraph = { kind: Block["kind"]; text: string };
-
-/** Beyond this many comparisons what stands between two unchanged paragraphs counts as replaced. */
-const MAX_COMPARISONS = 4_000_000;
 
 /** What became of a text, paragraph by paragraph; those that were changed word by word. */
 export function compareTexts(older: CanonicalText, newer: CanonicalText): Comparison[] {
   const [before, after] = [paragraphsOf(older), paragraphsOf(newer)];
   const found: Comparison[] = [];
   let [i, j] = [0, 0];
-  for (const [oldIndex, newIndex] of [...align(before, after), [before.length, after.length] as const]) {
+  for (const [oldIndex, newIndex] of [...alignTokens(before, after), [before.length, after.length] as const]) {
     found.push(...replaced(before.slice(i, oldIndex), after.slice(j, newIndex)));
-    const kept = before[oldIndex];
-    if (kept) keep(found, kept.text);
+    if (oldIndex < before.length) keep(found);
     i = oldIndex + 1;
     j = newIndex + 1;
   }
@@ -30,10 +26,10 @@ export function compareTexts(older: CanonicalText, newer: CanonicalText): Compar
 const paragraphsOf = ({ text, blocks }: CanonicalText): Paragraph[] =>
   blocks.map(({ kind, start, end }) => ({ kind, text: text.slice(start, end) }));
 
-function keep(found: Comparison[], text: string): void {
+function keep(found: Comparison[]): void {
   const last = found.at(-1);
-  if (last?.op === "same") Object.assign(last, { count: last.count + 1, last: text });
-  else found.push({ op: "same", count: 1, first: text, last: text });
+  if (last?.op === "same") last.count += 1;
+  else found.push({ op: "same", count: 1 });
 }
 
 /** Paragraphs that stand where others stood: in turn each is the other one changed, where they share enough words. */
@@ -62,25 +58,3 @@ function isAkin(older: string, newer: string): boolean {
 }
 
 const wordsOf = (text: string) => new Set(text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
-
-/** Pairs of paragraphs that both have, in order: from both ends, then as many as possible in between. */
-function align(before: readonly Paragraph[], after: readonly Paragraph[]): [number, number][] {
-  const same = (i: number, j: number) => before[i]?.text === after[j]?.text;
-  const most = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < most && same(head, head)) head += 1;
-  let tail = 0;
-  while (tail < most - head && same(before.length - 1 - tail, after.length - 1 - tail)) tail += 1;
-  const rows = before.length - head - tail;
-  const columns = after.length - head - tail;
-  const middle =
-    rows * columns > MAX_COMPARISONS ? [] : longestCommon(rows, columns, (i, j) => same(head + i, head + j));
-  return [
-    ...Array.from({ length: head }, (_, index): [number, number] => [index, index]),
-    ...middle.map(([i, j]): [number, number] => [head + i, head + j]),
-    ...Array.from({ length: tail }, (_, index): [number, number] => [
-      before.length - tail + index,
-      after.length - tail + index,
-    ]),
-  ];
-}

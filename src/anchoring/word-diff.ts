@@ -18,7 +18,10 @@ export function tokensOf(text: string): Token[] {
 const MAX_COMPARISONS = 4_000_000;
 
 /** Pairs of indexes of tokens that both lists have, in order: as many as possible. */
-export function alignTokens(older: readonly Token[], newer: readonly Token[]): [number, number][] {
+export function alignTokens(
+  older: readonly Pick<Token, "text">[],
+  newer: readonly Pick<Token, "text">[],
+): [number, number][] {
   const same = (i: number, j: number) => older[i]?.text === newer[j]?.text;
   let head = 0;
   while (head < older.length && head < newer.length && same(head, head)) head += 1;
@@ -41,12 +44,7 @@ export function alignTokens(older: readonly Token[], newer: readonly Token[]): [
   return pairs;
 }
 
-/** The longest common subsequence: pairs of places, in order, for which `same` holds. Takes rows × columns steps. */
-export function longestCommon(
-  rows: number,
-  columns: number,
-  same: (i: number, j: number) => boolean,
-): [number, number][] {
+function longestCommon(rows: number, columns: number, same: (i: number, j: number) => boolean): [number, number][] {
   const width = columns + 1;
   const best = new Uint32Array((rows + 1) * width);
   const at = (i: number, j: number) => best[i * width + j] ?? 0;

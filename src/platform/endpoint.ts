@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Ctx } from "./context";
 import { invalid } from "./errors";
-import { type Answer, answerOnce, hashRequest, idempotencyKey } from "./http/answer-once";
+import { type Answer, answerOnce, hashRequest, idempotencyKey, isAnswered } from "./http/answer-once";
 import { type FormFile, isForm, readForm, readJson, readUpload, splitForm } from "./http/body";
 import { type Caller, findCaller } from "./http/caller";
 import { type Operation, type Params, readParams, type Schema } from "./http/operation";
@@ -28,7 +28,12 @@ export type Call<Path extends string, Query extends Schema, Body extends Schema>
   fields: Record<string, string>;
 };
 
-type Options = {
+type Options<Path extends string, Query extends Schema, Body extends Schema, Prepared> = {
+  /**
+   * What takes long and needs no transaction (fetching a page, reading a document), done before the work that an
+   * `Idempotency-Key` keeps together; not again for a key that was answered.
+   */
+  prepare?: (ctx: Ctx, call: Call<Path, Query, Body>) => Promise<Prepared>;
   /** Takes a file instead of JSON: of a form, or as the body itself. */
   upload?: boolean;
 };
@@ -37,20 +42,31 @@ type Given = { body: unknown; file: FormFile | undefined; fields?: Record<string
 const NOTHING: Given = { body: undefined, file: undefined };
 
 /** JSON in, JSON out: a thin coat over one command or query, which checks every permission itself. */
-export function endpoint<Path extends string, Query extends Schema, Body extends Schema, Out extends z.ZodType>(
+export function endpoint<
+  Path extends string,
+  Query extends Schema,
+  Body extends Schema,
+  Out extends z.ZodType,
+  Prepared = undefined,
+>(
   operation: Operation<Path, Query, Body, Out>,
-  handler: (ctx: Ctx, call: Call<Path, Query, Body>) => Promise<z.output<Out>>,
-  options: Options = {},
+  handler: (ctx: Ctx, call: Call<Path, Query, Body>, prepared: Prepared | undefined) => Promise<z.output<Out>>,
+  options: Options<Path, Query, Body, Prepared> = {},
 ): Route {
   return route(operation, async (request, given) => {
     const { ctx } = await findCaller(request);
     const sent = await readSent(request, operation, options);
     const call = readCall(operation, request, given, sent);
     const status = operation.status ?? 200;
-    const work = async (ctx: Ctx): Promise<Answer> => ({ status, body: (await handler(ctx, call)) ?? null });
+    const work = async (ctx: Ctx, prepared?: Prepared): Promise<Answer> => {
+      return { status, body: (await handler(ctx, call, prepared)) ?? null };
+    };
+    const prepare = () => options.prepare?.(ctx, call);
     const key = request.method === "POST" ? idempotencyKey(request) : null;
-    if (key === null) return respond(operation, await work(ctx));
-    const answer = await answerOnce(ctx, key, hashRequest(request, { ...sent, body: sent.body ?? sent.fields }), work);
+    if (key === null) return respond(operation, await work(ctx, await prepare()));
+    const hash = hashRequest(request, { ...sent, body: sent.body ?? sent.fields });
+    const prepared = options.prepare && (await isAnswered(ctx, key)) ? undefined : await prepare();
+    const answer = await answerOnce(ctx, key, hash, (ctx) => work(ctx, prepared));
     return respond(operation, answer, answer.replayed ? { "Idempotent-Replayed": "true" } : {});
   });
 }
@@ -142,7 +158,7 @@ function readQuery<Query extends Schema>(schema: Query | undefined, request: Req
 async function readSent(
   request: Request,
   { body, form, maxBytes = MEGABYTE }: Pick<Operation, "body" | "form" | "maxBytes">,
-  { upload }: Options,
+  { upload }: { upload?: boolean },
 ): Promise<Given> {
   if (upload) {
     const { file, fields } = await readUpload(request, maxBytes);

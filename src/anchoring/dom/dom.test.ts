@@ -271,3 +271,15 @@ describe("painting", () => {
     painter.clear();
   });
 });
+
+it("the map follows what is rendered, at once", () => {
+  const root = document.createElement("div");
+  root.innerHTML = '<p data-start="0" data-end="5">First</p>';
+  document.body.append(root);
+  const first = readTextMap(root);
+  expect(readTextMap(root)).toBe(first);
+  root.innerHTML = '<p data-start="0" data-end="6">Second</p>';
+  expect(readTextMap(root).pieces.map(({ node }) => node.textContent)).toEqual(["Second"]);
+  root.querySelector("p")?.setAttribute("data-end", "3");
+  expect(readTextMap(root).blocks).toEqual([{ start: 0, end: 3 }]);
+});

@@ -3,7 +3,7 @@ import type { Span } from "@/anchoring/selectors";
 /** A text node (or a `<br>`, which stands for one line break) and the stretch of the canonical text that it shows. */
 export type TextPiece = Span & { node: Text | HTMLBRElement };
 
-/** Which nodes under `root` show which stretch of the canonical text, in order. Read afresh after every render. */
+/** Which nodes under `root` show which stretch of the canonical text, in order. */
 export type TextMap = { root: Element; pieces: TextPiece[]; blocks: Span[] };
 
 /** Content inside a block that is not the article's: a claim's number, a button. */
@@ -14,6 +14,32 @@ const NOT_TEXT = "[data-outside]";
  * the text, in as many nodes as it likes; what is marked `data-outside` does not count.
  */
 export function readTextMap(root: Element): TextMap {
+  const known = kept.get(root);
+  if (known && !hasChanged(known)) return known.map;
+  const map = readAnew(root);
+  kept.set(root, { map, changes: known?.changes ?? watch(root), changed: false });
+  return map;
+}
+
+type Kept = { map: TextMap; changes: MutationObserver; changed: boolean };
+
+/** A long article has thousands of nodes, and a stroke of a key asks where they are several times. */
+const kept = new WeakMap<Element, Kept>();
+
+/** What changed since, the changes of this very moment among it: those that no observer was told of yet. */
+const hasChanged = ({ changes, changed }: Kept) => changes.takeRecords().length > 0 || changed;
+
+function watch(root: Element): MutationObserver {
+  const changes = new MutationObserver(() => {
+    const own = kept.get(root);
+    if (own) own.changed = true;
+  });
+  const attributeFilter = ["data-start", "data-end", "data-outside"];
+  changes.observe(root, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter });
+  return changes;
+}
+
+function readAnew(root: Element): TextMap {
   const pieces: TextPiece[] = [];
   const blocks: Span[] = [];
   let lastBlock: Element | undefined;

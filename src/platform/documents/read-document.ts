@@ -5,7 +5,7 @@ import { readZip, UnreadableZip } from "../zip/read-zip";
 /** A stretch of text of a page: its words, where its baseline begins, its width and size in points, 1 for right to left. */
 export type PdfItem = [text: string, x: number, y: number, width: number, size: number, rtl: 0 | 1];
 export type PdfPage = { left: number; bottom: number; right: number; top: number; items: PdfItem[] };
-export type DocumentInfo = { title?: string; author?: string; language?: string; created?: string };
+export type DocumentInfo = { title?: string; author?: string; language?: string };
 
 /** What stands in a document, before it is an article's text. */
 export type RawDocument =
@@ -26,8 +26,8 @@ export class UnreadableDocument extends Error {
 
 const TIME_MS = 120_000;
 const MEMORY_MB = 512;
-/** What the words of a DOCX may unpack to; pictures are not unpacked. */
-const MAX_UNPACKED = 100_000_000;
+/** What a DOCX may unpack to, its pictures among it: which of its parts are words is for its reader to say. */
+const MAX_UNPACKED = 200_000_000;
 const MAX_PAGES = 3000;
 
 /** Reads a document's words where it cannot take the server down. Throws `UnreadableDocument`. */
@@ -50,7 +50,6 @@ async function inspectDocx(bytes: Uint8Array): Promise<DocumentInfo> {
     let left = MAX_UNPACKED;
     let core = "";
     for (const name of zip.names()) {
-      if (!/\.(?:xml|rels)$/i.test(name)) continue;
       for await (const chunk of zip.open(name)) {
         left -= chunk.length;
         if (left < 0) throw new UnreadableDocument("unpacks to more than a Word document holds");
@@ -66,17 +65,8 @@ async function inspectDocx(bytes: Uint8Array): Promise<DocumentInfo> {
 
 /** Dublin Core properties, as Word keeps them. */
 function readCore(xml: string): DocumentInfo {
-  const value = (name: string) => {
-    const text = new RegExp(`<${name}[^>]*>([^<]*)</${name}>`).exec(xml)?.[1]?.trim();
-    return text ? { text: unescaped(text) } : undefined;
-  };
-  const [title, author, language, created] = ["dc:title", "dc:creator", "dc:language", "dcterms:created"].map(value);
-  return {
-    ...(title && { title: title.text }),
-    ...(author && { author: author.text }),
-    ...(language && { language: language.text }),
-    ...(created && { created: created.text }),
-  };
+  const value = (name: string) => unescaped(new RegExp(`<${name}[^>]*>([^<]*)</${name}>`).exec(xml)?.[1]?.trim() ?? "");
+  return { title: value("dc:title"), author: value("dc:creator"), language: value("dc:language") };
 }
 
 const ENTITIES: Record<string, string> = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Ctx, type TxCtx, transact } from "../context";
+import { type Ctx, db, type TxCtx, transact } from "../context";
 import { Prisma } from "../db/client";
 import { invalid } from "../errors";
 
@@ -48,6 +48,14 @@ export function answerOnce(
     });
     return { ...answer, replayed: false };
   });
+}
+
+/** Whether a key's answer is kept already, so that nothing need be prepared for it. */
+export async function isAnswered(ctx: Ctx, key: string): Promise<boolean> {
+  const rows = await db(ctx).$queryRaw<unknown[]>`
+    SELECT 1 FROM idempotency_key
+    WHERE team_id = ${ctx.teamId}::uuid AND user_id = ${ctx.actor.userId}::uuid AND key = ${key} AND status <> 0`;
+  return rows.length > 0;
 }
 
 async function claimKey(ctx: TxCtx, key: string, requestHash: string): Promise<boolean> {

@@ -3,29 +3,31 @@ import { recordActivity } from "@/features/activity/commands/record-activity";
 import { lockCase } from "@/features/case/commands/lock-case";
 import { resolveOutlet } from "@/features/outlet/commands/resolve-outlet";
 import { type Ctx, type TxCtx, transact } from "@/platform/context";
-import { forbidden, invalid } from "@/platform/errors";
+import { forbidden } from "@/platform/errors";
 import { canAddArticle } from "../policy";
 import { getArticle } from "../queries";
-import { takeIntake } from "../queries/intakes";
+import { readOfIntake } from "../queries/intakes";
 import type { AddArticle, Article } from "../schema";
 import { ensureFingerprints } from "./ensure-fingerprints";
 import { type Capture, type GivenSource, openSource, type ReadSource, sha256 } from "./open-source";
 import { publishedColumns } from "./published-columns";
 import { readLanguage } from "./read-language";
 import { requireOriginal } from "./require-original";
+import { spendIntake } from "./spend-intake";
 
 type Meta = Omit<z.output<typeof AddArticle>, keyof GivenSource> & { caseId: string };
-type Input = Meta & GivenSource & { intakeId?: string | undefined };
+/** `read`: the source, where the caller has opened it already. */
+type Input = Meta & GivenSource & { intakeId?: string | undefined; read?: ReadSource | undefined };
 
 /** Brings an article in, with its first version and the bytes that it was read from. */
-export async function addArticle(ctx: Ctx, { text, html, fetchUrl, file, intakeId, ...meta }: Input): Promise<Article> {
+export async function addArticle(ctx: Ctx, input: Input): Promise<Article> {
   if (!canAddArticle(ctx.actor)) throw forbidden();
-  const source = intakeId ? await takeIntake(ctx, intakeId) : await openSource({ text, html, fetchUrl, file });
-  if ("caseId" in source && source.caseId !== meta.caseId) throw invalid("intakeId", "was sent to another case");
+  const { text, html, fetchUrl, file, intakeId, read, caseId, ...meta } = input;
+  const given = { text, html, fetchUrl, file };
+  const source = read ?? (intakeId ? await readOfIntake(ctx, intakeId) : await openSource(given));
   return transact(ctx, async (ctx) => {
-    const article = await insert(ctx, meta, source);
-    if (intakeId) await ctx.tx.intake.deleteMany({ where: { teamId: ctx.teamId, id: intakeId } });
-    return article;
+    await spendIntake(ctx, caseId, intakeId);
+    return insert(ctx, { ...meta, caseId }, source);
   });
 }
 

@@ -126,6 +126,17 @@ describe("a source", () => {
     expect((await getIntake(team.analyst, id)).version).toBe(version);
   });
 
+  it("is saved once, and in its own case", async () => {
+    const { id } = await read(team.analyst, file("It rained all day in the north of the country."));
+    const { text: _, ...about } = meta("Twice");
+    const elsewhere = await testCase(team.analyst);
+    await expect(addArticle(team.analyst, { ...about, caseId: elsewhere.id, intakeId: id })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    const saved = await Promise.allSettled([save(id, "Twice"), save(id, "Twice")]);
+    expect(saved.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  });
+
   it("of another case's article is no version of it", async () => {
     const elsewhere = await testCase(team.analyst);
     const article = await testArticle(team.analyst, elsewhere.id);
@@ -165,6 +176,15 @@ describe("what the case has already", () => {
     expect(
       await look("A wholly different report about the price of bread in the southern provinces this year.", null),
     ).toEqual([]);
+  });
+
+  it("is noticed too where the article came in before fingerprints were made", async () => {
+    const { id: own } = await testCase(team.analyst);
+    const article = await testArticle(team.analyst, own, { text: WIRE });
+    await prisma().articleFingerprint.deleteMany({ where: { articleId: article.id } });
+    const text = `Our correspondent reports.\n\n${WIRE}`;
+    const { alike } = await previewSource(team.analyst, { caseId: own, text });
+    expect(alike).toMatchObject([{ articleId: article.id, how: "near" }]);
   });
 
   it("may be said to be repeated, in its own case and not in a circle", async () => {

@@ -7,7 +7,7 @@ import type { Ctx } from "@/platform/context";
 import { forbidden } from "@/platform/errors";
 import { canAddArticle } from "../policy";
 import { findAlike, findByAddress } from "../queries/alike";
-import type { ArticlePreview, AskAddress, PreviewSource } from "../schema";
+import type { Alike, ArticlePreview, AskAddress, PreviewSource } from "../schema";
 import { type About, openSource } from "./open-source";
 import { readLanguage } from "./read-language";
 
@@ -43,10 +43,12 @@ export async function previewOf(
   };
 }
 
-/** The name of the outlet that stands behind an address, and the article of the case that is there already. */
+/** The name of the outlet that stands behind an address, and the articles of the case that are there already. */
 export async function askAddress(ctx: Ctx, { caseId, url }: z.output<typeof AskAddress>) {
-  const [article] = await findByAddress(ctx, caseId, url);
-  return { outlet: (await findOutletByAddress(ctx, url))?.name ?? null, article: article ?? null };
+  const alike = (await findByAddress(ctx, caseId, url)).map(
+    (each): Alike => ({ ...each, how: "address", shared: 0, passage: "" }),
+  );
+  return { outlet: (await findOutletByAddress(ctx, url))?.name ?? null, alike };
 }
 
 /** A known outlet by the page's address or the name it gives itself, else that name. */

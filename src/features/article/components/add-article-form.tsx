@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { type Outcome, sayFailure } from "@/ui/attempt";
 import { Button } from "@/ui/button";
 import type { ComboOption } from "@/ui/combobox-options";
@@ -11,7 +12,7 @@ import { useActionForm } from "@/ui/use-action-form";
 import { useDraft } from "@/ui/use-draft";
 import { addArticleAction, askAddressAction } from "../actions";
 import { directionOf } from "../rules/direction";
-import type { Intake } from "../schema";
+import type { Alike, Intake } from "../schema";
 import { AlikeNote } from "./alike-note";
 import { ARTICLE_FIELDS, type ArticleDraft, inputOf, NO_ARTICLE, readDraft } from "./article-draft";
 import { ArticleFields } from "./article-fields";
@@ -53,6 +54,8 @@ export function AddArticleForm({
   const draft = useDraft<ArticleDraft>({ key: draftKey, blank: NO_ARTICLE, read: readDraft });
   const intakes = useIntakes({ team, caseId, known, first });
   const { value } = draft;
+  /** What the case has at the address that was typed. */
+  const [there, setThere] = useState<Alike[]>([]);
   const articles = `/${team}/cases/${caseId}/articles`;
   const { source, preview, reading, problem, failed } = useSource(
     { team, caseId },
@@ -69,6 +72,7 @@ export function AddArticleForm({
       return;
     }
     draft.set(() => NO_ARTICLE);
+    setThere([]);
     toast.success("Saved", {
       detail: title,
       action: { label: "Read it", run: () => router.push(`${articles}/${id}`) },
@@ -93,9 +97,10 @@ export function AddArticleForm({
     onFailure: sayFailure,
   });
   const onAddress = async () => {
-    if (!value.url.trim() || value.outlet.text.trim()) return;
-    const outcome = await askAddressAction(team, { caseId, url: value.url.trim() });
-    const name = outcome.ok ? outcome.value.outlet : null;
+    const url = value.url.trim();
+    const outcome = url ? await askAddressAction(team, { caseId, url }) : null;
+    const name = outcome?.ok ? outcome.value.outlet : null;
+    setThere(outcome?.ok ? outcome.value.alike : []);
     if (name) draft.set((before) => (before.outlet.text ? before : { ...before, outlet: { text: name, value: null } }));
   };
   const language = value.language.text.trim() ? settled(value, outlets).language : null;
@@ -122,23 +127,31 @@ export function AddArticleForm({
           error={sourceError}
         />
         <AlikeNote
-          alike={preview?.alike ?? []}
+          alike={together(preview?.alike ?? [], there)}
           hrefOf={(id) => `${articles}/${id}`}
           repeats={value.repeats}
           onRepeats={(repeats) => draft.set((before) => ({ ...before, repeats }))}
           onVersion={(articleId) => void version.add(articleId)}
           pending={version.pending}
         />
-        <ArticleFields
-          value={value}
-          onChange={(change) => draft.set((before) => ({ ...before, ...change(before) }))}
-          errorOf={errorOf}
-          outlets={outlets}
-          onAddress={() => void onAddress()}
-          direction={preview ? directionOf(given ?? preview.language, preview.text) : null}
-        />
+        {failed && intakes.chosen ? null : (
+          <ArticleFields
+            value={value}
+            onChange={(change) => draft.set((before) => ({ ...before, ...change(before) }))}
+            errorOf={errorOf}
+            outlets={outlets}
+            onAddress={() => void onAddress()}
+            direction={preview ? directionOf(given ?? preview.language, preview.text) : null}
+          />
+        )}
         <div className="flex items-center gap-3">
-          <Button type="submit" variant="primary" pending={pending} keys="mod+enter">
+          <Button
+            type="submit"
+            variant="primary"
+            pending={pending}
+            disabled={intakes.chosen !== null && source === null}
+            keys="mod+enter"
+          >
             {intakes.all.length > 1 ? "Add, and on to the next" : "Add and read"}
           </Button>
         </div>
@@ -147,6 +160,11 @@ export function AddArticleForm({
     </div>
   );
 }
+
+const together = (read: Alike[], there: Alike[]): Alike[] => [
+  ...read,
+  ...there.filter(({ articleId }) => !read.some((each) => each.articleId === articleId)),
+];
 
 /** Names typed but never chosen stand for what they are the name of. */
 function settled(words: ArticleDraft, outlets: ComboOption[]): ArticleDraft {

@@ -39,10 +39,7 @@ export function SourceBox({ value, onChange, intakes, error, beside = false }: S
       <IntakeCard
         intake={chosen}
         onDiscard={() => void intakes.discard(chosen.id)}
-        onAgain={() => {
-          void intakes.discard(chosen.id);
-          void intakes.sendAddress(chosen.address ?? "");
-        }}
+        onAgain={() => void intakes.again(chosen)}
       />
     );
   }

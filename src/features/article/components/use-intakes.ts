@@ -38,12 +38,19 @@ export function useIntakes({ known, first, ...where }: Options) {
     let left = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const ask = async () => {
-      const outcomes = await Promise.all(awaited.split(" ").map((id) => attempt(() => askIntake(team, id))));
-      if (left) return;
-      const found = new Map(
-        outcomes.flatMap((outcome) => (outcome.ok ? [[outcome.value.id, outcome.value] as const] : [])),
+      const answers = await Promise.all(
+        awaited.split(" ").map(async (id) => [id, await attempt(() => askIntake(team, id))] as const),
       );
-      setAll((before) => before.map((each) => found.get(each.id) ?? each));
+      if (left) return;
+      const found = new Map(answers);
+      // Saved or thrown away elsewhere, it is gone; an answer that did not come is asked for again.
+      setAll((before) =>
+        before.flatMap((each) => {
+          const answer = found.get(each.id);
+          if (answer?.ok) return [answer.value];
+          return answer?.code === "404" ? [] : [each];
+        }),
+      );
       timer = setTimeout(ask, EVERY_MS);
     };
     timer = setTimeout(ask, EVERY_MS / 4);
@@ -53,7 +60,7 @@ export function useIntakes({ known, first, ...where }: Options) {
     };
   }, [team, awaited]);
 
-  const take = async (send: () => Promise<Outcome<Intake>>) => {
+  const take = async (send: () => Promise<Outcome<Intake>>, look = false) => {
     setSending((count) => count + 1);
     const outcome = await attempt(send);
     setSending((count) => count - 1);
@@ -62,14 +69,19 @@ export function useIntakes({ known, first, ...where }: Options) {
       return false;
     }
     setAll((before) => [...before, outcome.value]);
-    setChosen((before) => before ?? outcome.value.id);
+    setChosen((before) => (look ? null : before) ?? outcome.value.id);
     return true;
   };
   const drop = (id: string) => {
     const rest = all.filter((each) => each.id !== id);
-    setAll(rest);
-    if (chosen === id) setChosen(rest[0]?.id ?? null);
+    setAll((before) => before.filter((each) => each.id !== id));
+    setChosen((before) => (before === id ? (rest[0]?.id ?? null) : before));
     return rest;
+  };
+  const discard = async (id: string) => {
+    drop(id);
+    const outcome = await attempt(() => throwAway(team, id));
+    if (!outcome.ok && outcome.code !== "404") sayFailure(outcome);
   };
   return {
     all,
@@ -82,10 +94,10 @@ export function useIntakes({ known, first, ...where }: Options) {
     sendAddress: (address: string) => take(() => sendAddress(where, address)),
     /** Saved: it is gone from the server already. */
     saved: drop,
-    discard: async (id: string) => {
-      drop(id);
-      const outcome = await attempt(() => throwAway(team, id));
-      if (!outcome.ok && outcome.code !== "404") sayFailure(outcome);
+    discard,
+    /** Fetches again what could not be read, and looks at that instead. */
+    again: async ({ id, address }: Intake) => {
+      if (await take(() => sendAddress(where, address ?? ""), true)) await discard(id);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { type Ctx, db } from "@/platform/context";
+import { ensureFingerprints } from "../commands/ensure-fingerprints";
 import { sha256 } from "../commands/open-source";
 import { addressKey } from "../rules/address-key";
 import { fingerprintOf, likenessOf } from "../rules/fingerprint";
@@ -14,6 +15,7 @@ const COMPARED = 5;
 /** From how much on a text is worth telling of: of its own runs of words, or of the shorter text's. */
 const LEAST_LIKENESS = 0.2;
 const LEAST_CONTAINED = 0.4;
+const PRINTED_AT_ONCE = 50;
 
 /** The articles of a case that a source is already, or nearly is: by address, by text, by what the texts share. */
 export async function findAlike(
@@ -53,12 +55,24 @@ const findByText = (ctx: Ctx, caseId: string, text: string) => db(ctx).$queryRaw
   JOIN outlet o ON o.team_id = a.team_id AND o.id = a.outlet_id
   WHERE v.team_id = ${ctx.teamId}::uuid AND v.sha256 = ${sha256(text)} AND a.case_id = ${caseId}::uuid`;
 
+/** Of articles that came before fingerprints were made on adding one: the newest, so that one look is bounded. */
+async function listUnprinted(ctx: Ctx, caseId: string): Promise<string[]> {
+  const rows = await db(ctx).$queryRaw<{ id: string }[]>`
+    SELECT a.id::text FROM article a
+    WHERE a.team_id = ${ctx.teamId}::uuid AND a.case_id = ${caseId}::uuid
+      AND NOT EXISTS (SELECT 1 FROM article_fingerprint f WHERE f.team_id = a.team_id AND f.article_id = a.id)
+      AND EXISTS (SELECT 1 FROM article_version v WHERE v.team_id = a.team_id AND v.article_id = a.id AND v.text IS NOT NULL)
+    ORDER BY a.id DESC LIMIT ${PRINTED_AT_ONCE}`;
+  return rows.map(({ id }) => id);
+}
+
 type Print = Named & { versionId: string; shingles: number; sketch: number[] };
 
 /** Two texts that share a tenth of their runs of words share a value of their sketches nearly always. */
 async function findNear(ctx: Ctx, caseId: string, text: string, except: string | null): Promise<Alike[]> {
   const print = fingerprintOf(text);
   if (print.shingles === 0) return [];
+  await ensureFingerprints(ctx, await listUnprinted(ctx, caseId));
   const prints = await db(ctx).$queryRaw<Print[]>`
     SELECT a.id::text AS "articleId", a.title, o.name AS outlet, f.version_id::text AS "versionId", f.shingles, f.sketch
     FROM article_fingerprint f

@@ -58,11 +58,8 @@ export async function getIntake(ctx: Ctx, intakeId: string): Promise<Intake> {
   return present(facts, await previewOf(ctx, { text, blocks: blocks as Block[], about: said }, facts));
 }
 
-/** What was read of it, to be saved as an article or a version. */
-export async function takeIntake(
-  ctx: Ctx,
-  intakeId: string,
-): Promise<ReadSource & { caseId: string; articleId: string | null }> {
+/** What was read of it, to be saved in its case. */
+export async function readOfIntake(ctx: Ctx, intakeId: string): Promise<ReadSource> {
   const select = {
     ...FACTS,
     text: true,
@@ -74,9 +71,9 @@ export async function takeIntake(
   } as const;
   const { text, blocks, about, bytes, contentType, ...facts } = await find(ctx, intakeId, select);
   if (text === null || bytes === null) throw notFound("source that was read");
-  const { origin, filename, url, caseId, articleId } = facts;
+  const { origin, filename, url } = facts;
   const capture = { bytes, contentType: contentType ?? "", filename, origin: origin as CaptureOrigin, url };
-  return { text, blocks: blocks as Block[], about: about as About, capture, caseId, articleId };
+  return { text, blocks: blocks as Block[], about: about as About, capture };
 }
 
 async function find<S extends Record<string, true>>(ctx: Ctx, id: string, select: S) {

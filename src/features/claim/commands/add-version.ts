@@ -2,9 +2,10 @@ import { recordActivity } from "@/features/activity/commands/record-activity";
 import { insertCapture, insertVersion, toldOfCapture } from "@/features/article/commands/add-article";
 import { ensureFingerprints } from "@/features/article/commands/ensure-fingerprints";
 import { type GivenSource, openSource, type ReadSource, sha256 } from "@/features/article/commands/open-source";
+import { spendIntake } from "@/features/article/commands/spend-intake";
 import { canAddArticle } from "@/features/article/policy";
 import { getArticle, getVersion } from "@/features/article/queries";
-import { takeIntake } from "@/features/article/queries/intakes";
+import { readOfIntake } from "@/features/article/queries/intakes";
 import type { Article } from "@/features/article/schema";
 import { lockCase } from "@/features/case/commands/lock-case";
 import { type Ctx, type TxCtx, transact } from "@/platform/context";
@@ -16,20 +17,21 @@ import { writeQuote } from "./write-parts";
 type QuoteCounts = Record<(typeof QuoteState.options)[number], number>;
 export type AddedVersion = { version: number; versionId: string; quotes: QuoteCounts };
 
-type Input = GivenSource & { articleId: string; intakeId?: string | undefined };
+/** `read`: the source, where the caller has opened it already. */
+type Input = GivenSource & { articleId: string; intakeId?: string | undefined; read?: ReadSource | undefined };
 
 /**
  * Adds a newer capture of an article and takes its claims' quotes over. The text that is the newest already adds
  * nothing; the text of a version known only by its hash fills that version in.
  */
-export async function addVersion(ctx: Ctx, { articleId, intakeId, ...given }: Input): Promise<AddedVersion> {
+export async function addVersion(ctx: Ctx, { articleId, intakeId, read, ...given }: Input): Promise<AddedVersion> {
   if (!canAddArticle(ctx.actor)) throw forbidden();
-  const source = intakeId ? await takeIntake(ctx, intakeId) : await openSource(given);
+  const source = read ?? (intakeId ? await readOfIntake(ctx, intakeId) : await openSource(given));
   return transact(ctx, async (ctx) => {
     const { caseId } = await getVersion(ctx, articleId);
     await lockCase(ctx, caseId);
     const article = await getArticle(ctx, articleId);
-    if (intakeId) await ctx.tx.intake.deleteMany({ where: { teamId: ctx.teamId, id: intakeId } });
+    await spendIntake(ctx, caseId, intakeId);
     const hash = sha256(source.text);
     const quotes = await readQuotes(ctx, articleId);
     const [newest] = article.versions;

@@ -64,7 +64,7 @@ async function findAkin(
   limit: number,
   except: string | null,
 ): Promise<Counterpart[]> {
-  const terms = termsOf(`${own.statement} ${own.quote ?? ""}`)
+  const terms = [...termsOf(`${own.statement} ${own.quote ?? ""}`).keys()]
     .toSorted((a, b) => specific(b) - specific(a))
     .slice(0, MOST_TERMS);
   if (terms.length === 0) return [];

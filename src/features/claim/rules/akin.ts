@@ -39,14 +39,22 @@ const JOINING = new Set(
 export const MOST_TERMS = 12;
 
 /**
- * The stems of a text's telling words and its figures, rarest kind first. A stem is a part of each form of its word, so
- * that it can be looked for as letters.
+ * The stems of a text's telling words and its figures, with the word as it stands there. A stem is a part of each form of
+ * its word, so that it can be looked for as letters.
  */
-export function termsOf(text: string): string[] {
-  const words = matchingKey(text).match(/\p{N}[\p{N}.,:/-]*\p{N}|\p{N}|[\p{L}\p{M}]+/gu) ?? [];
-  const stems = words.filter((word) => !JOINING.has(word)).map(stemOf);
-  return [...new Set(stems.filter((stem) => stem.length > 2 || /\p{N}{2}/u.test(stem)))];
+export function termsOf(text: string): Map<string, string> {
+  const terms = new Map<string, string>();
+  for (const [word] of text.matchAll(WORD)) {
+    const key = matchingKey(word).trim();
+    if (JOINING.has(key)) continue;
+    const stem = stemOf(key);
+    if ((stem.length > 2 || /\p{N}{2}/u.test(stem)) && !terms.has(stem)) terms.set(stem, word);
+  }
+  return terms;
 }
+
+const FIGURE = /\p{N}[\p{N}.,:/-]*\p{N}|\p{N}/gu;
+const WORD = /\p{N}[\p{N}.,:/-]*\p{N}|\p{N}|[\p{L}\p{M}]+/gu;
 
 /** A light stem: English endings, and in Arabic the article with what is written together with it. */
 export function stemOf(word: string): string {
@@ -66,18 +74,22 @@ type Weigh = (term: string) => number;
 
 /** How akin `other` is to `own`; `weigh` tells how rare a term is. */
 export function akinOf(own: AkinText, other: AkinText, weigh: Weigh): Akin {
-  const [a, b] = [termsOf(wordsOf(own)), new Set(termsOf(wordsOf(other)))];
-  const shared = a.filter((term) => b.has(term));
+  const [a, b] = [termsOf(wordsOf(own)), termsOf(wordsOf(other))];
+  const shared = [...a.keys()].filter((term) => b.has(term));
   const sum = (terms: Iterable<string>) => [...terms].reduce((total, term) => total + weigh(term), 0);
   const both = sum(shared);
-  const score = both === 0 ? 0 : both / Math.sqrt(Math.max(sum(a), 1) * Math.max(sum(b), 1));
+  const score = both === 0 ? 0 : both / Math.sqrt(Math.max(sum(a.keys()), 1) * Math.max(sum(b.keys()), 1));
   const differences = changeAlerts(own.statement, other.statement);
   const figures = figuresOf(own.statement, other.statement);
   const negated = differences.some(({ kind }) => kind === "negation");
   const beside = own.articleId !== null && own.articleId === other.articleId;
   return {
     score: Math.round(Math.min(1, score) * (beside ? 0.5 : 1) * 1000) / 1000,
-    why: toldOf(shared, weigh, figures, negated),
+    why: toldOf(
+      inOrder(shared, weigh).map((term) => a.get(term) ?? term),
+      figures,
+      negated,
+    ),
     suggestedKind: kindOf({ score, figures, negated, beside, own, other }),
   };
 }
@@ -87,8 +99,8 @@ const wordsOf = ({ statement, quote }: AkinText) => `${statement} ${quote ?? ""}
 type Figures = { same: string[]; own: string[]; other: string[] };
 
 function figuresOf(own: string, other: string): Figures {
-  const [a, b] = [own, other].map((text) => new Set(matchingKey(text).match(/\p{N}[\p{N}.,:/-]*\p{N}|\p{N}/gu) ?? []));
-  const [mine = new Set<string>(), theirs = new Set<string>()] = [a, b];
+  const figures = (text: string) => new Set<string>(matchingKey(text).match(FIGURE) ?? []);
+  const [mine, theirs] = [figures(own), figures(other)];
   return {
     same: [...mine].filter((figure) => theirs.has(figure)),
     own: [...mine].filter((figure) => !theirs.has(figure)),
@@ -111,8 +123,11 @@ function kindOf({ score, figures, negated, beside, own, other }: Pair): Suggeste
   return figures.own.length + figures.other.length === 0 ? "agrees" : null;
 }
 
-function toldOf(shared: string[], weigh: Weigh, { same, own, other }: Figures, negated: boolean): string {
-  const words = shared.filter((term) => !/\p{N}/u.test(term)).toSorted((a, b) => weigh(b) - weigh(a));
+/** The rarest first; figures are told by themselves. */
+const inOrder = (terms: readonly string[], weigh: Weigh) =>
+  terms.filter((term) => !/\p{N}/u.test(term)).toSorted((a, b) => weigh(b) - weigh(a));
+
+function toldOf(words: string[], { same, own, other }: Figures, negated: boolean): string {
   return [
     words.length > 0 ? `shares ${words.slice(0, 4).join(", ")}` : "",
     same.length > 0 ? `the same figure: ${same.slice(0, 3).join(", ")}` : "",
