@@ -112,6 +112,9 @@ test("several files become articles one after the other, in the same paragraphs"
     { name: "picture.gif", mimeType: "image/gif", buffer: Buffer.from("GIF89a") },
   ]);
   await expect(page.getByRole("heading", { name: "3 sources to save" })).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 800 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await page.setViewportSize({ width: 1280, height: 800 });
   await page.getByRole("button", { name: /^picture\.gif/ }).click();
   await expect(page.getByText(/of a kind that is not read here/)).toBeVisible();
   await page.getByRole("button", { name: "Throw picture.gif away" }).click();

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { layOutMargin } from "./margin-layout";
 
 export type MarginCard = { id: string; anchor: number; card: ReactNode };
@@ -11,21 +11,12 @@ export type MarginCard = { id: string; anchor: number; card: ReactNode };
  */
 export function MarginStack({ cards, focused, label }: { cards: MarginCard[]; focused: string | null; label: string }) {
   const list = useRef<HTMLOListElement>(null);
-  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
+  const { heights, measure } = useHeights();
+  const last = useRef<string | null>(null);
   useLayoutEffect(() => {
-    const element = list.current;
-    if (!element) return;
-    const measure = () => {
-      const next = new Map<string, number>();
-      for (const child of element.children) {
-        if (child instanceof HTMLElement && child.dataset.card) next.set(child.dataset.card, child.offsetHeight);
-      }
-      setHeights((before) => (sameHeights(before, next) ? before : next));
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    for (const child of element.children) observer.observe(child);
-    return () => observer.disconnect();
+    // What gains or loses the focus unfolds or folds: it is measured before it is seen.
+    if (list.current) measure(list.current, [focused, last.current]);
+    last.current = focused;
   });
   const items = cards.map(({ id, anchor }) => ({ id, anchor, height: heights.get(id) ?? 96 }));
   const tops = layOutMargin(items, focused);
@@ -46,5 +37,32 @@ export function MarginStack({ cards, focused, label }: { cards: MarginCard[]; fo
   );
 }
 
-const sameHeights = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>) =>
-  a.size === b.size && [...a].every(([id, height]) => b.get(id) === height);
+/** How tall the cards are: measured when they come, and whenever they become another size; never all of them again. */
+function useHeights() {
+  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
+  const observed = useRef<{ observer: ResizeObserver; cards: WeakSet<Element> } | null>(null);
+  const note = useCallback((cards: Iterable<HTMLElement>) => {
+    const found = Array.from(cards, (card) => [card.dataset.card ?? "", card.offsetHeight] as const);
+    setHeights((before) => {
+      const changed = found.filter(([id, height]) => id !== "" && before.get(id) !== height);
+      return changed.length === 0 ? before : new Map([...before, ...changed]);
+    });
+  }, []);
+  useEffect(() => () => observed.current?.observer.disconnect(), []);
+  const measure = (list: HTMLElement, unfolding: readonly (string | null)[]) => {
+    observed.current ??= {
+      observer: new ResizeObserver((entries) => note(entries.map(({ target }) => target as HTMLElement))),
+      cards: new WeakSet(),
+    };
+    const { observer, cards } = observed.current;
+    const own = [...list.children].filter((child): child is HTMLElement => child instanceof HTMLElement);
+    const fresh = own.filter((card) => !cards.has(card));
+    for (const card of fresh) {
+      cards.add(card);
+      observer.observe(card);
+    }
+    const asked = own.filter(({ dataset }) => unfolding.includes(dataset.card ?? ""));
+    if (fresh.length + asked.length > 0) note([...fresh, ...asked]);
+  };
+  return { heights, measure };
+}

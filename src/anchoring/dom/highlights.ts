@@ -25,6 +25,7 @@ function canPaint(): boolean {
 export function createPainter(root: Element, priorities: Readonly<Record<string, number>> = {}): Painter {
   if (!canPaint()) return { paint() {}, clear() {} };
   const painted = new Map<string, Map<string, Range[]>>();
+  const drawn = new Map<string, readonly Span[]>();
   let map: TextMap = { root, pieces: [], blocks: [] };
   const erase = (name: string) => {
     for (const ranges of painted.get(name)?.values() ?? []) removeRanges(name, ranges);
@@ -37,11 +38,13 @@ export function createPainter(root: Element, priorities: Readonly<Record<string,
     clear,
     paint(layers) {
       const current = readTextMap(root);
-      if (!showsTheSame(map, current)) clear();
+      if (current !== map && !showsTheSame(map, current)) clear();
       map = current;
       for (const name of [...painted.keys()]) if (!layers[name]?.length) erase(name);
       for (const [name, spans] of Object.entries(layers)) {
-        if (spans.length === 0) continue;
+        // The same array holds the same stretches: thousands of quotes stay as they are while a sentence is walked to.
+        if (spans.length === 0 || (drawn.get(name) === spans && painted.has(name))) continue;
+        drawn.set(name, spans);
         const old = painted.get(name) ?? new Map<string, Range[]>();
         painted.set(name, repaint(map, name, spans, old, priorities[name] ?? 0));
       }

@@ -110,7 +110,7 @@ export function AddArticleForm({
     ? `The source ${unreadable}.`
     : (errorOf("text") ?? errorOf("html") ?? errorOf("intakeId"));
   return (
-    <div className="grid items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,30rem)_minmax(0,1fr)]">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,30rem)_minmax(0,1fr)]">
       <form {...form} className="flex min-w-0 flex-col gap-4">
         <FormErrors errors={unplaced} />
         <DraftNote restored={draft.restored} room={draft.room} onDiscard={draft.discard} />

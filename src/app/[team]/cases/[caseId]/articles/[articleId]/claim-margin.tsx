@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { memo, type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
 import { ClaimMarginCard } from "@/features/claim/components/claim-margin-card";
 import type { Claim } from "@/features/claim/schema";
 import { CounterpartCards } from "@/features/relation/components/counterpart-cards";
@@ -31,7 +31,22 @@ export function ClaimMargin(props: ClaimMarginProps) {
   const { claims, places, focused, composer, wide } = props;
   const placed = claims.filter(({ id }) => places.has(id) && id !== composer?.claimId);
   const unplaced = claims.filter(({ id, quote }) => !places.has(id) && (quote === null || quote.state !== "exact"));
-  const card = (claim: Claim) => <MarginCard {...props} claim={claim} />;
+  const related = useMemo(() => byClaim(props.relations), [props.relations]);
+  const focus = useRef(props.onFocus);
+  useEffect(() => {
+    focus.current = props.onFocus;
+  });
+  const onFocus = useCallback((claimId: string) => focus.current(claimId), []);
+  const card = (claim: Claim) => (
+    <MarginCard
+      base={`/${props.team}/cases/${props.caseId}`}
+      claim={claim}
+      relations={related.get(claim.id) ?? NONE}
+      focused={claim.id === focused?.id}
+      onFocus={onFocus}
+      panel={props.relatingOf(claim)}
+    />
+  );
   const beside = placed.map((claim) => ({ id: claim.id, anchor: places.get(claim.id)?.top ?? 0, card: card(claim) }));
   const writing = composer && wide ? [{ id: "composer", anchor: composer.anchor, card: composer.form }] : [];
   return (
@@ -68,26 +83,44 @@ function List({ label, claims, card }: { label: string; claims: Claim[]; card: (
   );
 }
 
-function MarginCard(props: ClaimMarginProps & { claim: Claim }) {
-  const { team, caseId, claim, relations, focused, onFocus } = props;
-  const base = `/${team}/cases/${caseId}`;
-  const own = relations.filter((relation) => relation.claimId === claim.id);
-  const isFocused = claim.id === focused?.id;
+const NONE: RelationOfClaim[] = [];
+
+function byClaim(relations: readonly RelationOfClaim[]): Map<string, RelationOfClaim[]> {
+  const found = new Map<string, RelationOfClaim[]>();
+  for (const relation of relations) {
+    const own = found.get(relation.claimId);
+    if (own) own.push(relation);
+    else found.set(relation.claimId, [relation]);
+  }
+  return found;
+}
+
+type MarginCardProps = {
+  base: string;
+  claim: Claim;
+  relations: RelationOfClaim[];
+  focused: boolean;
+  onFocus: (claimId: string) => void;
+  panel: ReactNode;
+};
+
+/** Rendered again only where something of it changed: an article may have thousands. */
+const MarginCard = memo(function MarginCard({ base, claim, relations, focused, onFocus, panel }: MarginCardProps) {
   return (
     <ClaimMarginCard
       claim={claim}
       href={`${base}/claims/${claim.number}`}
-      focused={isFocused}
+      focused={focused}
       onFocus={() => onFocus(claim.id)}
-      relations={isFocused ? null : <RelationLine relations={own} base={base} />}
+      relations={focused ? null : <RelationLine relations={relations} base={base} />}
     >
-      {props.relatingOf(claim)}
+      {panel}
       <div className="mt-2">
-        <CounterpartCards relations={own} base={base} />
+        <CounterpartCards relations={relations} base={base} />
       </div>
     </ClaimMarginCard>
   );
-}
+});
 
 function NoClaims({ canWrite }: { canWrite: boolean }) {
   return (

@@ -33,7 +33,10 @@ export function FindBar({ finding, onHold }: FindBarProps) {
     event.stopPropagation();
   };
   return (
-    <search className="floating fixed end-4 top-16 z-30 flex items-center gap-1 p-1.5" aria-label="Find in the text">
+    <search
+      className="floating fixed inset-x-4 top-16 z-30 flex items-center gap-1 p-1.5 sm:start-auto"
+      aria-label="Find in the text"
+    >
       <Input
         ref={input}
         type="text"
@@ -42,7 +45,7 @@ export function FindBar({ finding, onHold }: FindBarProps) {
         value={words}
         onChange={(event) => finding.search(event.currentTarget.value)}
         onKeyDown={onKeyDown}
-        className="w-52"
+        className="min-w-0 flex-1 sm:w-52"
       />
       <span role="status" className="min-w-20 px-1 text-center text-ink-2 text-sm tabular-nums">
         {words.trim() === "" ? "" : places.length === 0 ? "not found" : `${at + 1} of ${places.length}`}
