@@ -6,16 +6,36 @@ import { runMain, Stop } from "./stop.mjs";
 
 const say = (line) => process.stderr.write(`${line}\n`);
 
-function readCount() {
-  const { values } = parseArgs({ options: { claims: { type: "string", default: "10000" } } });
+const parts = ["data", "reader"];
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: { claims: { type: "string", default: "10000" }, part: { type: "string", multiple: true, default: parts } },
+  });
   const claims = Number(values.claims);
   if (!Number.isInteger(claims) || claims < 100 || claims > 1_000_000)
     throw new Stop("--claims takes a whole number from 100 to 1000000.");
-  return claims;
+  for (const part of values.part) if (!parts.includes(part)) throw new Stop(`--part takes ${parts.join(" or ")}.`);
+  return { claims, part: values.part };
+}
+
+/** The production build on the benchmark's own database, in a browser. */
+async function benchInBrowser(databaseUrl) {
+  const { ensureBuilt, isBuilt } = await import("./build.mjs");
+  const { findBrowser } = await import("./browser.mjs");
+  const { startServed } = await import("./served.mjs");
+  const { benchReader } = await import("./bench/reader.ts");
+  const distDir = isBuilt(".next") ? ".next" : ".next-test";
+  await preparing(() => ensureBuilt(distDir, say), say);
+  const { mkdirSync } = await import("node:fs");
+  mkdirSync(inProject("test-results"), { recursive: true });
+  const log = inProject("test-results", "bench-server.log");
+  const env = { DATABASE_URL: databaseUrl, AUTH_SECRET: "known to everybody who reads this" };
+  return benchReader(() => startServed({ distDir, log, env }), await findBrowser());
 }
 
 await runMain(async () => {
-  const claims = readCount();
+  const { claims, part } = readOptions();
   await ensureInstalled(say);
   const { ensureGenerated } = await import("./build.mjs");
   await preparing(ensureGenerated, say);
@@ -31,8 +51,11 @@ await runMain(async () => {
     await ensureDatabase(server, "bench");
     process.env.DATABASE_URL = server.url("bench");
     await migrate(process.env.DATABASE_URL);
-    const { bench } = await import("./bench/bench.ts");
-    await bench(claims, say);
+    const { bench, print } = await import("./bench/bench.ts");
+    if (part.includes("data")) await bench(claims, say);
+    if (part.includes("reader")) print(await benchInBrowser(process.env.DATABASE_URL));
+    const { disconnect } = await import("../platform/db/client.ts");
+    await disconnect();
   } finally {
     await server.stop();
   }

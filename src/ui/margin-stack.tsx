@@ -2,12 +2,19 @@
 
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { layOutMargin } from "./margin-layout";
+import { useNearby } from "./use-nearby";
 
-export type MarginCard = { id: string; anchor: number; card: ReactNode };
+export type MarginCard = { id: string; anchor: number; render: () => ReactNode };
+
+/** As many are all there, for whoever lists or searches them. Of more, only those near the window are. */
+const ALL_AT_ONCE = 150;
+
+/** As tall as a card is taken to be until it is measured: two lines of statement. */
+const USUAL_HEIGHT = 78;
 
 /**
  * Cards beside the places that they belong to, in reading order for the keyboard and screen readers. Each is measured
- * and moved so that none overlaps; where the column is a plain list (narrow screens) they simply follow each other.
+ * and moved so that none overlaps.
  */
 export function MarginStack({ cards, focused, label }: { cards: MarginCard[]; focused: string | null; label: string }) {
   const list = useRef<HTMLOListElement>(null);
@@ -18,21 +25,31 @@ export function MarginStack({ cards, focused, label }: { cards: MarginCard[]; fo
     if (list.current) measure(list.current, [focused, last.current]);
     last.current = focused;
   });
-  const items = cards.map(({ id, anchor }) => ({ id, anchor, height: heights.get(id) ?? 96 }));
+  const all = cards.length <= ALL_AT_ONCE;
+  const near = useNearby(list, all);
+  const items = cards.map(({ id, anchor }) => ({ id, anchor, height: heights.get(id) ?? USUAL_HEIGHT }));
   const tops = layOutMargin(items, focused);
-  const end = Math.max(0, ...items.map(({ id, height }) => (tops.get(id) ?? 0) + height));
+  const end = items.reduce((lowest, { id, height }) => Math.max(lowest, (tops.get(id) ?? 0) + height), 0);
+  const isThere = (id: string) => {
+    const top = tops.get(id) ?? 0;
+    return all || id === focused || (top >= near.top && top <= near.bottom);
+  };
   return (
     <ol ref={list} aria-label={label} className="relative" style={{ minHeight: end }}>
-      {cards.map(({ id, card }) => (
-        <li
-          key={id}
-          data-card={id}
-          className="absolute inset-x-0 transition-[top] duration-120 motion-reduce:transition-none"
-          style={{ top: tops.get(id) ?? 0, opacity: heights.has(id) ? undefined : 0 }}
-        >
-          {card}
-        </li>
-      ))}
+      {cards.map(({ id, render }, index) =>
+        isThere(id) ? (
+          <li
+            key={id}
+            data-card={id}
+            aria-setsize={all ? undefined : cards.length}
+            aria-posinset={all ? undefined : index + 1}
+            className="absolute inset-x-0 transition-[top] duration-120 motion-reduce:transition-none"
+            style={{ top: tops.get(id) ?? 0, opacity: heights.has(id) ? undefined : 0 }}
+          >
+            {render()}
+          </li>
+        ) : null,
+      )}
     </ol>
   );
 }

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createPainter } from "@/anchoring/dom/highlights";
 import { offsetAtPoint, offsetsOfRange, offsetsOfSelection, selectOffsets } from "@/anchoring/dom/selection";
-import { rangesOf, readTextMap } from "@/anchoring/dom/text-map";
+import { rangesOf, readTextMap, stretchBetween } from "@/anchoring/dom/text-map";
 import { fromPlainText } from "@/anchoring/plain-text";
 import { anyText } from "@/anchoring/text-arbitraries";
 
@@ -253,6 +253,18 @@ describe("painting", () => {
     expect([...(CSS.highlights.get("claim") ?? [])][0]?.startContainer).toBe(words(root, 0));
   });
 
+  it("of very many stretches paints those near the window, and others when they come near", () => {
+    const painter = createPainter(root);
+    const claim = [
+      ...Array.from({ length: 300 }, (_, index) => ({ start: 0, end: 3 + (index % 6) })),
+      { start: 20, end: 24 },
+    ];
+    painter.paint({ claim }, { start: 19, end: 30 });
+    expect(shown()).toEqual({ claim: ["ends"] });
+    painter.paint({ claim }, { start: 0, end: 30 });
+    expect(shown().claim).toHaveLength(7);
+  });
+
   it("leaves what another reader on the page has painted", () => {
     const other = createPainter(root);
     const painter = createPainter(root);
@@ -272,6 +284,22 @@ describe("painting", () => {
   });
 });
 
+it("tells which blocks stand between two heights", () => {
+  const root = document.createElement("div");
+  root.innerHTML = Array.from(
+    { length: 9 },
+    (_, index) => `<p data-start="${index * 10}" data-end="${index * 10 + 9}">123456789</p>`,
+  ).join("");
+  const heights = new Map([...root.children].map((block, index) => [block, (index + 1) * 20]));
+  for (const block of root.children)
+    block.getBoundingClientRect = () => ({ bottom: (heights.get(block) ?? 0) + 7 }) as DOMRect;
+  root.getBoundingClientRect = () => ({ top: 7 }) as DOMRect;
+  const map = readTextMap(root);
+  expect(stretchBetween(map, 30, 70)).toEqual({ start: 10, end: 39 });
+  expect(stretchBetween(map, -100, 5000)).toEqual({ start: 0, end: 89 });
+  expect(stretchBetween(readTextMap(document.createElement("div")), 0, 100)).toEqual({ start: 0, end: 0 });
+});
+
 it("the map follows what is rendered, at once", () => {
   const root = document.createElement("div");
   root.innerHTML = '<p data-start="0" data-end="5">First</p>';
@@ -281,5 +309,5 @@ it("the map follows what is rendered, at once", () => {
   root.innerHTML = '<p data-start="0" data-end="6">Second</p>';
   expect(readTextMap(root).pieces.map(({ node }) => node.textContent)).toEqual(["Second"]);
   root.querySelector("p")?.setAttribute("data-end", "3");
-  expect(readTextMap(root).blocks).toEqual([{ start: 0, end: 3 }]);
+  expect(readTextMap(root).blocks).toEqual([{ start: 0, end: 3, element: root.firstElementChild }]);
 });

@@ -5,8 +5,11 @@ import type { Span } from "@/anchoring/selectors";
 export type HighlightLayers = Readonly<Record<string, readonly Span[]>>;
 
 export type Painter = {
-  /** Shows these layers and nothing else of this painter's. Only what changed is touched. */
-  paint(layers: HighlightLayers): void;
+  /**
+   * Shows these layers and nothing else of this painter's. Only what changed is touched. Of a layer with very many
+   * stretches only those within `near` are painted: a browser goes through all that it was given at every change of one.
+   */
+  paint(layers: HighlightLayers, near?: Span | null): void;
   /** Takes everything of this painter's away. */
   clear(): void;
 };
@@ -25,7 +28,7 @@ function canPaint(): boolean {
 export function createPainter(root: Element, priorities: Readonly<Record<string, number>> = {}): Painter {
   if (!canPaint()) return { paint() {}, clear() {} };
   const painted = new Map<string, Map<string, Range[]>>();
-  const drawn = new Map<string, readonly Span[]>();
+  const drawn = new Map<string, { spans: readonly Span[]; near: Span | null }>();
   let map: TextMap = { root, pieces: [], blocks: [] };
   const erase = (name: string) => {
     for (const ranges of painted.get(name)?.values() ?? []) removeRanges(name, ranges);
@@ -36,21 +39,28 @@ export function createPainter(root: Element, priorities: Readonly<Record<string,
   };
   return {
     clear,
-    paint(layers) {
+    paint(layers, near = null) {
       const current = readTextMap(root);
       if (current !== map && !showsTheSame(map, current)) clear();
       map = current;
       for (const name of [...painted.keys()]) if (!layers[name]?.length) erase(name);
       for (const [name, spans] of Object.entries(layers)) {
         // The same array holds the same stretches: thousands of quotes stay as they are while a sentence is walked to.
-        if (spans.length === 0 || (drawn.get(name) === spans && painted.has(name))) continue;
-        drawn.set(name, spans);
+        const within = spans.length > MANY ? near : null;
+        const last = drawn.get(name);
+        if (spans.length === 0 || (last?.spans === spans && last.near === within && painted.has(name))) continue;
+        drawn.set(name, { spans, near: within });
         const old = painted.get(name) ?? new Map<string, Range[]>();
-        painted.set(name, repaint(map, name, spans, old, priorities[name] ?? 0));
+        painted.set(name, repaint(map, name, within ? overlapping(spans, within) : spans, old, priorities[name] ?? 0));
       }
     },
   };
 }
+
+const MANY = 200;
+
+const overlapping = (spans: readonly Span[], { start, end }: Span) =>
+  spans.filter((span) => span.start < end && span.end > start);
 
 /** Brings one layer from the old stretches to the new ones. */
 function repaint(

@@ -4,7 +4,10 @@ import type { Span } from "@/anchoring/selectors";
 export type TextPiece = Span & { node: Text | HTMLBRElement };
 
 /** Which nodes under `root` show which stretch of the canonical text, in order. */
-export type TextMap = { root: Element; pieces: TextPiece[]; blocks: Span[] };
+export type TextMap = { root: Element; pieces: TextPiece[]; blocks: MarkedBlock[] };
+
+/** An element that says which stretch of the text it shows. */
+export type MarkedBlock = Span & { element: Element };
 
 /** Content inside a block that is not the article's: a claim's number, a button. */
 const NOT_TEXT = "[data-outside]";
@@ -41,7 +44,7 @@ function watch(root: Element): MutationObserver {
 
 function readAnew(root: Element): TextMap {
   const pieces: TextPiece[] = [];
-  const blocks: Span[] = [];
+  const blocks: MarkedBlock[] = [];
   let lastBlock: Element | undefined;
   for (const block of root.querySelectorAll("[data-start][data-end]")) {
     // A mark inside a marked block, such as a sentence, shows no text of its own.
@@ -50,7 +53,7 @@ function readAnew(root: Element): TextMap {
     const start = Number(block.getAttribute("data-start"));
     const end = Number(block.getAttribute("data-end"));
     if (!Number.isInteger(start) || !Number.isInteger(end) || end <= start) continue;
-    blocks.push({ start, end });
+    blocks.push({ start, end, element: block });
     readBlock(block, { start, end }, pieces);
   }
   return { root, pieces, blocks };
@@ -89,16 +92,31 @@ export function rangesOf({ root, pieces }: TextMap, { start, end }: Span): Range
   return ranges;
 }
 
-/** The index of the first span that ends after the offset: spans in order, none overlapping. */
-export function firstEndingAfter(spans: readonly Span[], offset: number): number {
+/** The stretch of the text that stands between two heights, in pixels from the top of the root; whole blocks. */
+export function stretchBetween({ root, blocks }: TextMap, top: number, bottom: number): Span {
+  const origin = root.getBoundingClientRect().top;
+  const isBelow = (height: number) => (block: MarkedBlock) =>
+    block.element.getBoundingClientRect().bottom - origin > height;
+  const first = firstThat(blocks, isBelow(top));
+  const last = firstThat(blocks, isBelow(bottom));
+  return { start: blocks[first]?.start ?? 0, end: (blocks[last] ?? blocks.at(-1))?.end ?? 0 };
+}
+
+/** The index of the first of which it is true, where it is true of all after it. */
+function firstThat<T>(items: readonly T[], isTrue: (item: T) => boolean): number {
   let low = 0;
-  let high = spans.length;
+  let high = items.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
+    if (isTrue(items[middle] as T)) high = middle;
+    else low = middle + 1;
   }
   return low;
+}
+
+/** The index of the first span that ends after the offset: spans in order, none overlapping. */
+export function firstEndingAfter(spans: readonly Span[], offset: number): number {
+  return firstThat(spans, ({ end }) => end > offset);
 }
 
 export function isText(node: Node): node is Text {

@@ -1,7 +1,7 @@
 import { openCase } from "@/features/case/commands/open-case";
 import { vouchFor } from "@/platform/auth/vouch";
 import type { Ctx } from "@/platform/context";
-import { disconnect, prisma } from "@/platform/db/client";
+import { prisma } from "@/platform/db/client";
 import { akinMeasures } from "./akin-measures";
 import { conflictMeasures, fillIndex } from "./conflict-measures";
 import { generatedSheet } from "./generated-sheet";
@@ -46,7 +46,6 @@ export async function bench(claims: number, say: (line: string) => void): Promis
   print(results);
   print(proposalQuality());
   say(`Memory at the end: ${Math.round(process.memoryUsage().rss / 1e6)} MB.`);
-  await disconnect();
 }
 
 async function makeTeam(): Promise<Ctx> {
@@ -89,7 +88,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** A table with its numbers flush right. */
-function print(rows: Record<string, string | number>[]): void {
+export function print(rows: Record<string, string | number>[]): void {
   const columns = Object.keys(rows[0] ?? {});
   const lines = [columns, ...rows.map((row) => columns.map((column) => String(row[column])))];
   const widths = columns.map((_, index) => Math.max(...lines.map((line) => line[index]?.length ?? 0)));

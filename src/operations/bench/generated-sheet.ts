@@ -1,18 +1,10 @@
 import { csvRecord } from "@/features/sheet/rules/csv";
+import { random } from "./random-words";
 
 const WORDS =
   "attack base Baghdad official denied report truce drone border talks militia ministry envoy pause visit resume oil convoy night statement".split(
     " ",
   );
-
-/** The same numbers on every run, so that runs can be compared. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 /** Claims about one event: who relates claims relates those of one event, so conflicts end where events do. */
 const EVENT = 20;

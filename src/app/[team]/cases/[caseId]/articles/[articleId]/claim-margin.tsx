@@ -47,8 +47,12 @@ export function ClaimMargin(props: ClaimMarginProps) {
       panel={props.relatingOf(claim)}
     />
   );
-  const beside = placed.map((claim) => ({ id: claim.id, anchor: places.get(claim.id)?.top ?? 0, card: card(claim) }));
-  const writing = composer && wide ? [{ id: "composer", anchor: composer.anchor, card: composer.form }] : [];
+  const beside = placed.map((claim) => ({
+    id: claim.id,
+    anchor: places.get(claim.id)?.top ?? 0,
+    render: () => card(claim),
+  }));
+  const writing = composer && wide ? [{ id: "composer", anchor: composer.anchor, render: () => composer.form }] : [];
   return (
     <aside aria-label="Claims of this article" className="min-w-0 max-lg:mt-8">
       {claims.length === 0 && !composer ? <NoClaims canWrite={props.canWrite} /> : null}
@@ -77,7 +81,9 @@ function List({ label, claims, card }: { label: string; claims: Claim[]; card: (
   return (
     <ol aria-label={label} className="flex flex-col gap-2">
       {claims.map((claim) => (
-        <li key={claim.id}>{card(claim)}</li>
+        <li key={claim.id} className="[contain-intrinsic-size:auto_5rem] [content-visibility:auto]">
+          {card(claim)}
+        </li>
       ))}
     </ol>
   );
