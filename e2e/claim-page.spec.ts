@@ -223,3 +223,20 @@ test.describe("a viewer", () => {
     expect(refused.status()).toBe(403);
   });
 });
+
+test("claims akin to it are offered with why, and a verb with a digit relates one", async ({ page, desk, keys }) => {
+  const { home } = await layOut(desk, "Akin");
+  await openClaim(page, home, 1);
+  const akin = page.getByRole("region", { name: "Perhaps about the same" });
+  await expect(akin.getByRole("listitem")).toHaveCount(1);
+  await expect(akin).toContainText("Eighty miners lost their work.");
+  await expect(akin).toContainText("The owner speaks of eighty");
+  await expect(akin).toContainText("shares");
+  await expectAccessible(page);
+  await keys.press("x");
+  await expect(page.getByRole("option")).toHaveCount(1);
+  await keys.press("1");
+  await keys.press("1");
+  await expect(relations(page)).toContainText("contradicts");
+  await expect(akin).toContainText("contradicts");
+});

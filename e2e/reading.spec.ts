@@ -34,6 +34,9 @@ test("how texts are set is the reader's choice, and remembered", async ({ page, 
   await page.getByRole("button", { name: "Larger" }).click();
   await page.getByText("Loose").click();
   await page.getByText("Sans", { exact: true }).click();
+  await page.getByText("Dark", { exact: true }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(page.getByRole("button", { name: "Theme: dark" })).toBeVisible();
   await expect.poll(async () => Number.parseFloat(await style("fontSize"))).toBeGreaterThan(before.size * 1.15);
   await accessible(page);
   const chosen = { size: await style("fontSize"), line: await style("lineHeight"), face: await style("fontFamily") };
@@ -41,6 +44,7 @@ test("how texts are set is the reader's choice, and remembered", async ({ page, 
 
   await page.reload();
   await expect(text).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
   expect({ size: await style("fontSize"), line: await style("lineHeight"), face: await style("fontFamily") }).toEqual(
     chosen,
   );

@@ -82,6 +82,7 @@ describe("a page", () => {
     <link rel="canonical" href="/2024/rifts"><meta property="article:published_time" content="2024-10-27T10:00:00Z">
     <meta name="author" content="By Jane Doe"></head><body>
     <header class="site-header"><a href="/">Home</a><a href="/login">Sign in</a></header>
+    <div class="cookie-notice" id="cookies"><p>We keep small files, ${SENTENCE}</p><button>Accept</button></div>
     <nav><ul>${'<li><a href="/x">Section link</a></li>'.repeat(20)}</ul></nav>
     <main><article class="article-body"><h1>Rifts among militias &amp; others</h1>${PARAGRAPHS}
     <blockquote><p>We seek only freedom, ${SENTENCE}</p></blockquote><h2>Background</h2>${PARAGRAPHS}</article></main>
@@ -96,7 +97,15 @@ describe("a page", () => {
     expect(blocks.filter(({ kind }) => kind === "heading").length).toBe(2);
     expect(blocks.filter(({ kind }) => kind === "quotation").length).toBe(1);
     expect(text.match(/Paragraph 12\./g)).toHaveLength(2);
-    for (const noise of ["Section link", "Most read", "Another story", "Copyright", "track()", "Sign in"])
+    for (const noise of [
+      "Section link",
+      "Most read",
+      "Another story",
+      "Copyright",
+      "track()",
+      "Sign in",
+      "We keep small files",
+    ])
       expect(text).not.toContain(noise);
   });
 

@@ -54,6 +54,7 @@ function mainText({ html, elements }: { html: string; elements: number }): Canon
   if (elements > MAX_ELEMENTS || html.length > MAX_CLEAN_LENGTH) return undefined;
   try {
     const { document } = parseHTML(html);
+    leaveOutConsent(document);
     const content = new Readability(document, { disableJSONLD: true, keepClasses: false }).parse()?.content;
     if (!content) return undefined;
     const article = blocksOfHtml(content);
@@ -61,6 +62,18 @@ function mainText({ html, elements }: { html: string; elements: number }): Canon
   } catch {
     // Tree code may give up on a page that no browser would; the page's whole text serves then.
     return undefined;
+  }
+}
+
+const CONSENT = /(?:^|\s)(?:cookies?|consent|gdpr|onetrust|didomi)(?![a-z])/i;
+
+/** The question whether one takes cookies stands in the page's own blocks, short, and is no part of any article. */
+function leaveOutConsent(document: Document): void {
+  const length = document.body.textContent.length;
+  for (const element of document.querySelectorAll("div, section, form, dialog, p")) {
+    if (!CONSENT.test(element.id) && !CONSENT.test(element.className)) continue;
+    if (element.textContent.length * 5 > length || element.querySelector("article, main, h1")) continue;
+    element.remove();
   }
 }
 

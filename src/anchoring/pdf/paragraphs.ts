@@ -1,5 +1,5 @@
 import type { Piece } from "../canonical-text";
-import { type Line, median } from "./page";
+import { around, type Line, median } from "./page";
 import { pairBrackets } from "./pair-brackets";
 
 /** From how much more white than usual between two lines, in letters' heights, the second begins a paragraph. */
@@ -22,18 +22,23 @@ export type Setting = {
   body: number;
   /** The sizes of headings, largest first. */
   headings: readonly number[];
+  /** The distance between its lines, in letters' heights. */
+  leading: number;
   /** Words of the document, for words that a line's end cuts in two. */
   words: ReadonlySet<string>;
 };
 
-/** What the pages have in common: which size is the text, which sizes head it. */
-export function settingOf(lines: readonly Line[]): Setting {
+/** What the areas of all pages have in common: which size is the text, how far its lines stand apart, which sizes head it. */
+export function settingOf(areas: readonly (readonly Line[])[]): Setting {
+  const lines = areas.flat();
   const lengths = new Map<number, number>();
   for (const { size, text } of lines) lengths.set(rounded(size), (lengths.get(rounded(size)) ?? 0) + text.length);
   const body = [...lengths].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
   const headings = [...lengths.keys()].filter((size) => size >= HEADING_SIZE * body).toSorted((a, b) => b - a);
   const words = new Set(lines.flatMap(({ text }) => text.toLowerCase().match(/[\p{L}\p{M}-]+/gu) ?? []));
-  return { body, headings, words };
+  const leading =
+    body > 0 ? usualLeading(areas.map((own) => own.filter(({ size }) => rounded(size) === body))) / body : 0;
+  return { body, leading, headings, words };
 }
 
 const rounded = (size: number) => Math.round(size * 2) / 2;
@@ -44,9 +49,8 @@ export function piecesOf(lines: readonly Line[], setting: Setting): Piece[] {
 }
 
 function groupsOf(lines: readonly Line[], setting: Setting): Group[] {
-  const leading = usualLeading(lines);
-  const left = Math.min(...lines.map((line) => line.left));
-  const right = Math.max(...lines.map((line) => line.right));
+  const { left, right } = around(lines);
+  const leading = leadingOf(lines, right - left, setting);
   const groups: Group[] = [];
   for (const line of lines) {
     const heading = isHeading(line, setting);
@@ -62,10 +66,23 @@ function groupsOf(lines: readonly Line[], setting: Setting): Group[] {
 const isHeading = ({ size, text }: Line, { body }: Setting) =>
   rounded(size) >= HEADING_SIZE * body && text.length <= LONGEST_HEADING;
 
-/** The distance from one baseline to the next that is usual here. */
-function usualLeading(lines: readonly Line[]): number {
-  const steps = lines.slice(1).map((line, index) => (lines[index]?.bottom ?? 0) - line.bottom);
+/** The distance from one baseline to the next that is usual in these areas. */
+function usualLeading(areas: readonly (readonly Line[])[]): number {
+  const steps = areas.flatMap((lines) =>
+    lines.slice(1).map((line, index) => (lines[index]?.bottom ?? 0) - line.bottom),
+  );
   return median(steps.filter((step) => step > 0));
+}
+
+/**
+ * The distance between the lines of an area. Where few lines are full it holds paragraphs of a line each, and what stands
+ * between them is no leading: then it is that of the document.
+ */
+function leadingOf(lines: readonly Line[], width: number, { body, leading }: Setting): number {
+  const own = usualLeading([lines]);
+  const usual = leading * body;
+  const full = lines.filter(({ left, right, size }) => right - left > width - RAGGED * size).length;
+  return own > usual + EXTRA_LEADING * body && full * 2 < lines.length ? usual : own;
 }
 
 type Around = { leading: number; left: number; right: number; heading: boolean };

@@ -41,6 +41,22 @@ describe("the text of a page", () => {
     expect(paragraphs(page(...items))).toHaveLength(2);
   });
 
+  it("parts paragraphs of a line each by the leading of the other pages", () => {
+    const running = page(...Array.from({ length: 9 }, (_, line) => at(50, 700 - 14 * line, full(`text${line}`))));
+    const short = ["Sources", "One title of a piece", "Another", "A third"];
+    const listed = page(
+      ...[full("Last"), "words."].map((line, index) => at(50, 700 - 14 * index, line)),
+      ...short.map((line, index) => at(50, 660 - 24 * index, line)),
+    );
+    expect(paragraphs(running, listed).slice(-4)).toEqual(short);
+  });
+
+  it("goes on over the end of a page that cuts a name", () => {
+    const first = page(at(50, 60, full("The leader")), at(50, 46, "was Qais al-"));
+    const second = page(at(50, 700, full("Khazali")), at(50, 686, "who left."));
+    expect(paragraphs(first, second)).toHaveLength(1);
+  });
+
   it("reads columns one after the other", () => {
     const left = Array.from({ length: 6 }, (_, line) => at(50, 700 - 14 * line, full(`left${line}`)));
     const right = Array.from({ length: 6 }, (_, line) => at(330, 700 - 14 * line, full(`right${line}`)));

@@ -18,7 +18,7 @@ export function textOfPages(pages: readonly Page[]): CanonicalText {
     areas.map((own) => own.flat()),
   );
   const body = areas.map((own) => own.map((lines) => lines.filter((line) => !heads.has(line))).filter(isFilled));
-  const setting = settingOf(body.flat(2));
+  const setting = settingOf(body.flat());
   const pieces = body.map((own) => own.flatMap((lines) => piecesOf(lines, setting)));
   return assemble(acrossPages(pieces, body, setting).map((piece) => ({ ...piece, text: cleanCharacters(piece.text) })));
 }
@@ -47,7 +47,8 @@ function acrossPages(pages: readonly Piece[][], lines: readonly Line[][][], sett
 function goesOn(last: Piece, next: Piece, lines: readonly Line[]): boolean {
   if (next.kind !== "paragraph" || (last.kind !== "paragraph" && last.kind !== "list-item")) return false;
   if (/[.!?…؟۔。:»”"]$/u.test(last.text)) return false;
-  if (/^\p{Ll}/u.test(next.text)) return true;
+  // al-/Khazali: what ends within a word goes on, however it begins.
+  if (/\p{L}[-‐]$/u.test(last.text) || /^\p{Ll}/u.test(next.text)) return true;
   const [first] = lines;
   const { left, right } = around(lines);
   const indent = first ? (first.rtl ? right - first.right : first.left - left) : 0;

@@ -4,6 +4,7 @@ import { pageCtx } from "@/platform/auth/session";
 import { AppError } from "@/platform/errors";
 import { idFromAddress } from "@/platform/page";
 import { claimsOfArticle, findNeighbours, getClaimOfCase, listTags } from "./queries";
+import { findCounterparts } from "./queries/counterparts";
 import { countQuotesToReview, reviewQuotes } from "./queries/quote-review";
 
 /** Where `[` and `]` lead from a claim. */
@@ -30,6 +31,10 @@ export const loadQuoteReview = async (team: string, articleId: string, language:
 
 export const countQuoteReview = async (team: string, articleId: string) =>
   countQuotesToReview(await pageCtx(team), idFromAddress(articleId));
+
+/** The claims most likely about the same thing as one. */
+export const loadCounterparts = async (team: string, claimId: string) =>
+  findCounterparts(await pageCtx(team), idFromAddress(claimId));
 
 async function orNotFound<T>(read: () => Promise<T>): Promise<T> {
   try {

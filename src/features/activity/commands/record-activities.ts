@@ -4,11 +4,12 @@ import type { TxCtx } from "@/platform/context";
 import { Prisma } from "@/platform/db/client";
 import { newId } from "@/platform/new-id";
 import type { Hashed } from "../rules";
+import type { Verb } from "../rules/tell-activity";
 import type { SubjectType } from "../schema";
 
 export type Change = {
-  /** Past tense: `claim.recorded`. */
-  verb: string;
+  /** Past tense: `claim.recorded`. One that no page can tell is refused here. */
+  verb: Verb;
   subject: { type: SubjectType; id: string; label: string };
   before?: object | null;
   after?: object | null;

@@ -76,7 +76,7 @@ const DECIDED: Record<string, string> = {
 };
 
 /** Every verb that a command writes. */
-const TELL: Record<string, Tell> = {
+const TELL = {
   "team.created": plain("created the team"),
   "member.added": ({ after }) => ({
     did: "added",
@@ -97,7 +97,8 @@ const TELL: Record<string, Tell> = {
   "outlet.split": ({ after }) => ({ did: "split the outlet", subject: true, ...by("off from", after.from) }),
   "article.added": ({ after }) => ({ did: "added the article", subject: true, ...from(after.outlet) }),
   "article.changed": plain("changed the details of"),
-  "article.captured": plain("brought in a newer version of"),
+  "article.version_added": plain("brought in a newer version of"),
+  "article.read_again": plain("read again, and found unchanged,"),
   "claim.recorded": ({ after }) => ({ did: "entered", subject: true, ...from(after.article), quoted: true }),
   "claim.changed": plain("changed"),
   "claim.retracted": plain("retracted"),
@@ -147,11 +148,15 @@ const TELL: Record<string, Tell> = {
     subject: true,
     ...exported(after),
   }),
-};
+} satisfies Record<string, Tell>;
+
+export type Verb = keyof typeof TELL;
+
+const TELLERS: ReadonlyMap<string, Tell> = new Map(Object.entries(TELL));
 
 /** An unknown verb is told by its own words: rows outlive the version of the product that wrote them. */
 export function tell({ verb, before, after }: Pick<Activity, "verb" | "before" | "after">): Telling {
-  const known = TELL[verb.replace(/\.(\w+)-withdrawn$/, ".$1_withdrawn")];
+  const known = TELLERS.get(verb.replace(/\.(\w+)-withdrawn$/, ".$1_withdrawn"));
   if (known) return known({ before: fieldsOf(before), after: fieldsOf(after) });
   const [what = "", how = ""] = verb.split(".");
   return { did: `${how.replace(/[-_]/g, " ")} the ${what}`, subject: true };

@@ -19,7 +19,7 @@ export function CustodyTable({ team, custody }: CustodyTableProps) {
       </TableHead>
       <tbody>
         {custody.map(({ versionId, ordinal, held, sha256, capturedAt, by, capture }) => (
-          <TableRow key={versionId}>
+          <TableRow key={capture?.id ?? versionId}>
             <TableCell>{ordinal}</TableCell>
             <TableCell>
               <RelativeTime at={capturedAt.toISOString()} show="date" />

@@ -5,6 +5,8 @@ import { type CSSProperties, createContext, type ReactNode, use, useState } from
 import { Button } from "@/ui/button";
 import { Popover } from "@/ui/popover";
 import { Segmented } from "@/ui/segmented";
+import { parseTheme } from "@/ui/theme/theme";
+import { useTheme } from "@/ui/theme/use-theme";
 import { writePreferenceCookie } from "@/ui/theme/write-cookie";
 import {
   LARGEST,
@@ -53,10 +55,16 @@ const MEASURES = [
   { value: "usual", label: "Usual" },
   { value: "wide", label: "Wide" },
 ];
+const THEMES = [
+  { value: "light", label: "Light" },
+  { value: "dark", label: "Dark" },
+  { value: "system", label: "As the system" },
+];
 
-/** How the text is set: size, space between lines, length of lines, face. */
+/** How the text is set: size, space between lines, length of lines, face; and the theme of all pages. */
 export function ReadingMenu() {
   const { settings, change } = use(Reading);
+  const [theme, setTheme] = useTheme();
   const { size, leading, measure, face } = settings;
   const set = (next: Partial<Record<keyof ReadingSettings, string | number>>) =>
     change({ ...settings, ...next } as ReadingSettings);
@@ -92,6 +100,13 @@ export function ReadingMenu() {
           onChange={(value) => set({ measure: value })}
         />
         <Segmented legend="Face" name="face" options={FACES} value={face} onChange={(value) => set({ face: value })} />
+        <Segmented
+          legend="Theme"
+          name="theme"
+          options={THEMES}
+          value={theme}
+          onChange={(value) => setTheme(parseTheme(value))}
+        />
         <div>
           <Button size="sm" variant="ghost" onClick={() => change(USUAL)}>
             As usual

@@ -2,17 +2,17 @@ import { type Ctx, db } from "@/platform/context";
 import { notFound } from "@/platform/errors";
 import type { Custody } from "../schema";
 
-/** The record of custody of an article, newest version first. */
+/** The record of custody of an article: each time that it was read, the newest first. */
 export const listCustody = (ctx: Ctx, articleId: string) => db(ctx).$queryRaw<Custody[]>`
   SELECT v.id::text AS "versionId", v.ordinal, v.text IS NOT NULL AS held, v.sha256,
          coalesce(k.captured_at, v.captured_at) AS "capturedAt", u.name AS by,
          CASE WHEN k.id IS NOT NULL THEN json_build_object('id', k.id, 'origin', k.origin, 'url', k.url,
            'filename', k.filename, 'contentType', k.content_type, 'sha256', k.sha256, 'bytes', length(k.bytes)) END AS capture
   FROM article_version v
-  LEFT JOIN LATERAL (SELECT * FROM capture c WHERE c.team_id = v.team_id AND c.version_id = v.id ORDER BY c.id LIMIT 1) k ON TRUE
+  LEFT JOIN capture k ON k.team_id = v.team_id AND k.version_id = v.id
   JOIN "user" u ON u.id = coalesce(k.captured_by_id, v.captured_by_id)
   WHERE v.team_id = ${ctx.teamId}::uuid AND v.article_id = ${articleId}::uuid
-  ORDER BY v.ordinal DESC`;
+  ORDER BY v.ordinal DESC, k.captured_at DESC, k.id DESC`;
 
 export type CaptureFile = {
   bytes: Uint8Array;

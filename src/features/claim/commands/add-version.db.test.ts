@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { verifyHistory } from "@/features/activity/queries";
+import { listLatestActivity, verifyHistory } from "@/features/activity/queries";
 import { bringArticles } from "@/features/article/commands/bring-articles";
 import { sha256 } from "@/features/article/commands/open-source";
 import { getArticle } from "@/features/article/queries";
+import { listCustody } from "@/features/article/queries/custody";
 import { lockCase } from "@/features/case/commands/lock-case";
 import { transact } from "@/platform/context";
 import { type TestTeam, testTeam } from "@/testing/actors";
@@ -50,11 +51,20 @@ describe("a newer capture", () => {
     expect((await verifyHistory(team.analyst, caseId)).firstAltered).toBeNull();
   });
 
-  test("with the text that is the newest already adds nothing", async () => {
+  test("with the text that is the newest already makes no version, but an entry in the record of custody", async () => {
     const { articleId } = await quoted("The bridge was closed");
     const again = await addVersion(team.analyst, { articleId, text: `${OLD}\n\n` });
     expect(again).toMatchObject({ version: 1, quotes: { exact: 1 } });
-    expect((await getArticle(team.analyst, articleId)).versions).toHaveLength(1);
+    const article = await getArticle(team.analyst, articleId);
+    expect(article.versions).toHaveLength(1);
+    const custody = await listCustody(team.analyst, articleId);
+    expect(custody.map(({ ordinal, by }) => ({ ordinal, by }))).toEqual([
+      { ordinal: 1, by: team.analyst.actor.name },
+      { ordinal: 1, by: team.analyst.actor.name },
+    ]);
+    expect(custody[0]?.capture?.bytes).toBe(OLD.length + 2);
+    const { items } = await listLatestActivity(team.analyst, article.caseId, { limit: 1, subjectId: articleId });
+    expect(items[0]).toMatchObject({ verb: "article.read_again", after: { ordinal: 1 } });
   });
 
   test("finds again what an earlier one had lost", async () => {

@@ -21,8 +21,9 @@ export type AddedVersion = { version: number; versionId: string; quotes: QuoteCo
 type Input = GivenSource & { articleId: string; intakeId?: string | undefined; read?: ReadSource | undefined };
 
 /**
- * Adds a newer capture of an article and takes its claims' quotes over. The text that is the newest already adds
- * nothing; the text of a version known only by its hash fills that version in.
+ * Adds a newer capture of an article and takes its claims' quotes over. The text that is the newest already makes no
+ * version, but that it was read again, and what came, joins the record of custody; the text of a version known only by
+ * its hash fills that version in.
  */
 export async function addVersion(ctx: Ctx, { articleId, intakeId, read, ...given }: Input): Promise<AddedVersion> {
   if (!canAddArticle(ctx.actor)) throw forbidden();
@@ -36,6 +37,7 @@ export async function addVersion(ctx: Ctx, { articleId, intakeId, read, ...given
     const quotes = await readQuotes(ctx, articleId);
     const [newest] = article.versions;
     if (newest?.held && newest.sha256 === hash) {
+      await keepReadAgain(ctx, article, newest, source);
       return { version: newest.ordinal, versionId: newest.id, quotes: count(quotes.map(({ quote }) => quote)) };
     }
     const added = await write(ctx, article, source, hash);
@@ -74,6 +76,22 @@ async function write(
   await ctx.tx.articleVersion.updateMany({ where: { teamId, id: waiting.id, text: null }, data: { text, blocks } });
   await insertCapture(ctx, waiting.id, source.capture);
   return waiting;
+}
+
+/** That a text stands as it did is worth knowing, too. */
+async function keepReadAgain(
+  ctx: TxCtx,
+  { id, caseId, title }: Article,
+  newest: { id: string; ordinal: number },
+  { capture }: ReadSource,
+): Promise<void> {
+  await insertCapture(ctx, newest.id, capture);
+  await recordActivity(ctx, {
+    caseId,
+    verb: "article.read_again",
+    subject: { type: "article", id, label: title },
+    after: { ordinal: newest.ordinal, capture: toldOfCapture(capture) },
+  });
 }
 
 type Held = { claimId: string; number: number; quote: Quote };

@@ -2,9 +2,9 @@
 
 import { useEffect, useState } from "react";
 import { attempt } from "@/ui/attempt";
-import { SourceText } from "@/ui/source-text";
 import { findCounterpartsOfDraftAction } from "../actions";
 import type { Counterpart } from "../rules/akin";
+import { AkinList } from "./akin-list";
 
 type AkinClaimsProps = {
   team: string;
@@ -41,24 +41,7 @@ export function AkinClaims({ team, caseId, statement, quote, articleId }: AkinCl
   return (
     <section aria-label="Perhaps about the same" className="border-hairline border-t pt-2">
       <h3 className="text-ink-3 text-xs">Perhaps about the same; once this is saved, a verb relates it</h3>
-      <ul className="flex flex-col gap-1.5 pt-1">
-        {found.map((each) => (
-          <li key={each.id} className="text-sm">
-            <a
-              className="link font-mono text-xs"
-              href={`/${team}/cases/${caseId}/claims/${each.number}`}
-              target="_blank"
-              rel="noopener"
-            >
-              C-{each.number}
-            </a>{" "}
-            <SourceText className="font-medium text-xs">{each.outlet ?? "no outlet"}</SourceText>{" "}
-            <span className="text-ink-3 text-xs">{each.reportedOn}</span>
-            <SourceText className="line-clamp-2">{each.statement}</SourceText>
-            <span className="text-ink-3 text-xs">{each.why}</span>
-          </li>
-        ))}
-      </ul>
+      <AkinList items={found} base={`/${team}/cases/${caseId}`} />
     </section>
   );
 }

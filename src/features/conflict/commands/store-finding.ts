@@ -1,5 +1,6 @@
 import { recordActivity } from "@/features/activity/commands/record-activity";
 import { changedFields } from "@/features/activity/rules";
+import type { Verb } from "@/features/activity/rules/tell-activity";
 import { claimLabel } from "@/features/claim/rules/claim-number";
 import type { TxCtx } from "@/platform/context";
 import type { FindingRow } from "../queries/finding-rows";
@@ -67,14 +68,14 @@ async function supersedeOthers(ctx: TxCtx, held: HeldConflict, by: string): Prom
   }
 }
 
-function verbOf(prior: FindingRow | undefined, status: NewState["status"]): string {
+function verbOf(prior: FindingRow | undefined, status: NewState["status"]): Verb {
   if (status === "signed") return "finding.signed";
   if (status === "draft" && prior?.status === "proposed") return "finding.sent_back";
   if (status === "proposed" && prior?.status !== "proposed") return "finding.proposed";
   return prior ? "finding.changed" : "finding.drafted";
 }
 
-type Told = { id: string; verb: string; before: object | null; after: object | null };
+type Told = { id: string; verb: Verb; before: object | null; after: object | null };
 
 export function tellOfFinding(ctx: TxCtx, { caseId, group }: HeldConflict, { id, verb, before, after }: Told) {
   const subject = { type: "finding" as const, id, label: claimLabel(group.key) };

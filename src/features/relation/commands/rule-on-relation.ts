@@ -52,6 +52,6 @@ async function store(ctx: TxCtx, held: Held, wanted: Wanted): Promise<Relation> 
     update: decided,
   });
   const before = held.ruling && told(held, held.ruling);
-  const change = { verb: "relation.ruled", before, after: told(held, wanted) };
+  const change = { verb: "relation.ruled" as const, before, after: told(held, wanted) };
   return settleRelation(ctx, held, { ...held, ruling: wanted }, change);
 }

@@ -1,4 +1,5 @@
 import { recordActivity } from "@/features/activity/commands/record-activity";
+import type { Verb } from "@/features/activity/rules/tell-activity";
 import type { TxCtx } from "@/platform/context";
 import { stale } from "@/platform/errors";
 import { getRelation } from "../queries";
@@ -8,7 +9,7 @@ import type { Held } from "./hold-relation";
 
 type Change = {
   /** Past tense: `relation.judged`. */
-  verb: string;
+  verb: Verb;
   before: object | null;
   after: object | null;
 };

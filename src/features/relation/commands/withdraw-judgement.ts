@@ -19,7 +19,7 @@ export async function withdrawJudgement(
     if (version !== undefined && version !== held.version) throw stale("relation", await present(ctx, held));
     await ctx.tx.judgement.delete({ where: { teamId_id: { teamId: ctx.teamId, id: own.id } } });
     const views = { ...held, judgements: held.judgements.filter((each) => each !== own) };
-    const change = { verb: "relation.judgement_withdrawn", before: history(held, own), after: null };
+    const change = { verb: "relation.judgement_withdrawn" as const, before: history(held, own), after: null };
     return settleRelation(ctx, held, views, change);
   });
 }

@@ -16,7 +16,7 @@ export async function withdrawRuling(
     if (!held.ruling) return present(ctx, held);
     if (version !== undefined && version !== held.version) throw stale("relation", await present(ctx, held));
     await ctx.tx.ruling.delete({ where: { teamId_relationId: { teamId: ctx.teamId, relationId } } });
-    const change = { verb: "relation.ruling_withdrawn", before: told(held, held.ruling), after: null };
+    const change = { verb: "relation.ruling_withdrawn" as const, before: told(held, held.ruling), after: null };
     return settleRelation(ctx, held, { ...held, ruling: null }, change);
   });
 }

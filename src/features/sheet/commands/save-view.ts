@@ -1,4 +1,5 @@
 import { recordActivity } from "@/features/activity/commands/record-activity";
+import type { Verb } from "@/features/activity/rules/tell-activity";
 import { lockCase } from "@/features/case/commands/lock-case";
 import { type Ctx, type TxCtx, transact } from "@/platform/context";
 import { forbidden, invalid } from "@/platform/errors";
@@ -37,7 +38,7 @@ export const toldOfView = ({ name, view }: { name: string; view: SheetView }) =>
 export const tellTeam = (
   ctx: TxCtx,
   caseId: string,
-  verb: string,
+  verb: Verb,
   { id, name }: { id: string; name: string },
   change: { before?: object; after?: object },
 ): Promise<void> => recordActivity(ctx, { caseId, verb, subject: { type: "view", id, label: name }, ...change });

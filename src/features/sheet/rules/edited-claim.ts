@@ -1,5 +1,6 @@
 import type { VagueDate } from "@/dates/vague-date";
 import { changedFields } from "@/features/activity/rules";
+import type { Verb } from "@/features/activity/rules/tell-activity";
 import {
   creditAnother,
   type KnownOutlet,
@@ -50,7 +51,7 @@ export type EditWorld = {
   lead: boolean;
 };
 
-export type Change = { verb: string; before: object; after: object };
+export type Change = { verb: Verb; before: object; after: object };
 
 /** A claim changed: as it is to be, and what the history tells of it. */
 export type ChangedClaim = {
@@ -165,7 +166,7 @@ function compare(was: EditedClaim, next: EditedClaim, { lead }: EditWorld): Chan
 }
 
 /** What was said before a time is found by these: a claim that comes or goes says so, whatever else changes with it. */
-function verbOf(before: ClaimStatus, after: ClaimStatus): string {
+function verbOf(before: ClaimStatus, after: ClaimStatus): Verb {
   if (before !== "retracted" && after === "retracted") return "claim.retracted";
   return before === "retracted" && after !== "retracted" ? "claim.restored" : "claim.changed";
 }

@@ -36,6 +36,8 @@ type ClaimDeskProps = {
   quote: ReactNode;
   /** Who, when, where; grades; conflict. */
   aside: ReactNode;
+  /** Claims that it may have to be related to. */
+  akin: ReactNode;
   history: ReactNode;
 };
 
@@ -83,6 +85,7 @@ export function ClaimDesk(props: ClaimDeskProps) {
             onRelate={(kind) => relate(claim, kind)}
             offerUndo={offerUndo}
           />
+          {props.akin}
           <div>{props.history}</div>
         </div>
       </div>

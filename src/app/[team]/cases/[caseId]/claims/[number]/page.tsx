@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { ActivityList } from "@/features/activity/components/activity-list";
 import { loadHistory } from "@/features/activity/loaders";
 import { loadArticle } from "@/features/article/loaders";
@@ -21,6 +22,7 @@ import { LinkButton } from "@/ui/link-button";
 import { knownOutlets } from "../../_desk/known-outlets";
 import { WarningsOf } from "../../_desk/warnings-of";
 import { subjectHref } from "../../subject-href";
+import { AkinTo } from "./akin-to";
 import { ClaimDesk } from "./claim-desk";
 import { ConflictNotice } from "./conflict-notice";
 import { OwnReportingOf } from "./own-reporting-of";
@@ -84,6 +86,17 @@ export default async function ClaimPage({ params }: { params: Params }) {
             />
           </section>
         </div>
+      }
+      akin={
+        <Suspense fallback={null}>
+          <AkinTo
+            team={team}
+            base={home}
+            claim={claim}
+            relations={relations}
+            canRelate={canChangeClaim(actor) && claim.status !== "retracted"}
+          />
+        </Suspense>
       }
       history={
         <section aria-labelledby="history">
