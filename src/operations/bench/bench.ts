@@ -3,6 +3,8 @@ import { vouchFor } from "@/platform/auth/vouch";
 import type { Ctx } from "@/platform/context";
 import { prisma } from "@/platform/db/client";
 import { akinMeasures } from "./akin-measures";
+import { akinRecall } from "./akin-recall";
+import { akinAtScale } from "./akin-scale";
 import { conflictMeasures, fillIndex } from "./conflict-measures";
 import { generatedSheet } from "./generated-sheet";
 import { matrixMeasures } from "./matrix-measures";
@@ -15,7 +17,7 @@ const ROUNDS = 25;
 
 /** Fills an empty database, then times every measure and the same work in plain SQL, in turns. Prints a table. */
 export async function bench(claims: number, say: (line: string) => void): Promise<void> {
-  const ctx = await makeTeam();
+  const ctx = await makeTeam("bench");
   const { id: caseId } = await openCase(ctx, { title: "Benchmark", description: "", blind: false });
   say(`Importing ${claims.toLocaleString("en")} claims…`);
   const seconds = await fill(ctx, caseId, generatedSheet(claims));
@@ -48,10 +50,21 @@ export async function bench(claims: number, say: (line: string) => void): Promis
   say(`Memory at the end: ${Math.round(process.memoryUsage().rss / 1e6)} MB.`);
 }
 
-async function makeTeam(): Promise<Ctx> {
-  const team = await prisma().team.create({ data: { slug: "bench", name: "Bench" } });
+/** How well, and how fast however large the case, akin claims are found. */
+export async function benchAkin(large: boolean, say: (line: string) => void): Promise<void> {
+  const ctx = await makeTeam("akin");
+  print(await akinRecall(ctx, say));
+  print(await akinAtScale(ctx, large ? [10_000, 100_000, 1_000_000] : [10_000, 100_000], say));
+}
+
+async function makeTeam(slug: string): Promise<Ctx> {
+  const team = await prisma().team.create({ data: { slug, name: slug } });
   const user = await prisma().user.create({
-    data: { email: "bench@example.org", name: "Bench", memberships: { create: { teamId: team.id, role: "analyst" } } },
+    data: {
+      email: `${slug}@bench.example`,
+      name: "Bench",
+      memberships: { create: { teamId: team.id, role: "analyst" } },
+    },
   });
   return vouchFor({ teamId: team.id, userId: user.id, name: "Bench", role: "analyst" }, "cli");
 }

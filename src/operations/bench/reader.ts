@@ -2,6 +2,7 @@ import path from "node:path";
 import { type Browser, type CDPSession, chromium, type Page } from "@playwright/test";
 import { createUser } from "@/features/team/commands/create-user";
 import { makeLongArticle } from "./long-article";
+import { percentile } from "./percentile";
 
 type Served = { address: string; stop: () => Promise<void> };
 type Start = () => Promise<Served>;
@@ -63,8 +64,8 @@ async function measured(page: Page, address: string, slower: number): Promise<Ro
     measure: `600,000 characters, 2,000 claims, ${slower}x slower`,
     "text ms": opened.text,
     "quotes ms": opened.quotes,
-    "key p50 ms": at(answers, 0.5),
-    "key p95 ms": at(answers, 0.95),
+    "key p50 ms": percentile(answers, 0.5),
+    "key p95 ms": percentile(answers, 0.95),
     [`late of ${FRAMES}`]: late,
   };
 }
@@ -115,6 +116,3 @@ async function lateFrames(page: Page, client: CDPSession): Promise<number> {
   await client.send("Input.synthesizeScrollGesture", { x: 300, y: 400, yDistance: -6000, speed: 2000 });
   return counted;
 }
-
-const at = (values: number[], share: number) =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.ceil(values.length * share) - 1)] ?? 0;

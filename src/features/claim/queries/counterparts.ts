@@ -1,11 +1,14 @@
 import { type Ctx, db } from "@/platform/context";
 import { Prisma } from "@/platform/db/client";
 import { notFound } from "@/platform/errors";
-import { type Akin, type AkinText, akinOf, type Counterpart, MOST_TERMS, termsOf } from "../rules/akin";
-import { likePattern } from "../rules/search-text";
+import { type Akin, type AkinText, type Counterpart, likenessOf, MOST_TERMS, tellAkin, termsOf } from "../rules/akin";
+import { beginningsOf, wordQuery } from "../rules/word-query";
 import type { Suggestion } from "../schema";
 import { readClaims } from "./claim-rows";
 
+/** A term that a larger share of all claims has is not looked for, but where there would be fewer than so many. */
+const COMMON = 0.01;
+const FEWEST = 3;
 /** How many claims with one term are looked at: a common word must not read a whole case, and tells little. */
 const SEEN = 300;
 /** How many claims are weighed word by word. */
@@ -68,7 +71,7 @@ async function findAkin(
     .toSorted((a, b) => specific(b) - specific(a))
     .slice(0, MOST_TERMS);
   if (terms.length === 0) return [];
-  const hits = await findHits(ctx, within, terms, except);
+  const hits = await findHits(ctx, within, await rarest(ctx, terms), except);
   const seen = new Map<string, number>();
   for (const hit of hits) for (const term of hit.terms) seen.set(term, (seen.get(term) ?? 0) + 1);
   // Of a term that is in too many claims to be looked at, only that is known.
@@ -79,17 +82,43 @@ async function findAkin(
     ctx,
     best.map(({ id }) => id),
   );
+  const likeness = likenessOf(own, weigh);
   return rows
-    .map(({ articleId, ...row }) => ({ ...row, ...akinOf(own, { ...row, articleId }, weigh) }))
-    .filter(({ score }) => score >= LEAST_SCORE)
-    .toSorted((a, b) => b.score - a.score || a.number - b.number)
-    .slice(0, limit);
+    .map((row) => ({ row, like: likeness(row) }))
+    .filter(({ like }) => like.score >= LEAST_SCORE)
+    .toSorted((a, b) => b.like.score - a.like.score || a.row.number - b.row.number)
+    .slice(0, limit)
+    .map(({ row: { articleId, ...row }, like }) => ({
+      ...row,
+      score: like.score,
+      ...tellAkin(own, { ...row, articleId }, like, weigh),
+    }));
 }
 
 /** Figures and long stems are in few claims. */
 const specific = (term: string) => (/\p{N}{2}/u.test(term) ? 20 : 0) + term.length;
 
-/** One index scan a term: each pattern is known to the planner, and ends after so many claims. */
+/**
+ * The terms that few claims have, by what the database knows of its most common words: an index scan takes as long as a
+ * term is common. Where nothing was ever analysed, all.
+ */
+async function rarest(ctx: Ctx, terms: readonly string[]): Promise<string[]> {
+  const forms = terms.flatMap((term) => beginningsOf(term).map((form) => ({ term, form: `${likeText(form)}%` })));
+  const rows = await db(ctx).$queryRaw<{ term: string; share: number }[]>`
+    SELECT x.term, sum(common.share)::float8 AS share
+    FROM pg_stats s
+    CROSS JOIN LATERAL unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs) AS common(word, share)
+    JOIN jsonb_to_recordset(${JSON.stringify(forms)}::jsonb) AS x(term text, form text) ON common.word LIKE x.form
+    WHERE s.schemaname = current_schema() AND s.tablename = 'claim_words' AND common.word IS NOT NULL
+    GROUP BY x.term`;
+  const shares = new Map(rows.map(({ term, share }) => [term, share]));
+  const share = (term: string) => shares.get(term) ?? 0;
+  return terms.toSorted((a, b) => share(a) - share(b)).filter((term, index) => index < FEWEST || share(term) <= COMMON);
+}
+
+const likeText = (text: string) => text.replace(/[\\%_]/g, "\\$&");
+
+/** One index scan a term: each is known to the planner, and ends after so many claims. */
 async function findHits(
   ctx: Ctx,
   { caseId, blind }: Case,
@@ -101,7 +130,7 @@ async function findHits(
   const scans = terms.map(
     (term) => Prisma.sql`(SELECT ${term}::text AS term, c.id FROM claim c
       WHERE c.team_id = ${ctx.teamId}::uuid AND c.case_id = ${caseId}::uuid AND c.status <> 'retracted' ${others} ${own}
-        AND c.search_text LIKE ${likePattern(term)} LIMIT ${SEEN})`,
+        AND to_tsvector('simple', c.search_text) @@ ${wordQuery(term)}::tsquery LIMIT ${SEEN})`,
   );
   return db(ctx).$queryRaw<Hit[]>`
     SELECT id::text, array_agg(term) AS terms FROM (${Prisma.join(scans, " UNION ALL ")}) hit GROUP BY id`;

@@ -74,23 +74,42 @@ type Weigh = (term: string) => number;
 
 /** How akin `other` is to `own`; `weigh` tells how rare a term is. */
 export function akinOf(own: AkinText, other: AkinText, weigh: Weigh): Akin {
-  const [a, b] = [termsOf(wordsOf(own)), termsOf(wordsOf(other))];
-  const shared = [...a.keys()].filter((term) => b.has(term));
+  const likeness = likenessOf(own, weigh)(other);
+  return { score: likeness.score, ...tellAkin(own, other, likeness, weigh) };
+}
+
+export type Likeness = { score: number; raw: number; shared: string[] };
+
+/** The score alone: many are weighed, few are told. What is known of `own` is worked out once. */
+export function likenessOf(own: AkinText, weigh: Weigh): (other: AkinText) => Likeness {
+  const a = termsOf(wordsOf(own));
   const sum = (terms: Iterable<string>) => [...terms].reduce((total, term) => total + weigh(term), 0);
-  const both = sum(shared);
-  const score = both === 0 ? 0 : both / Math.sqrt(Math.max(sum(a.keys()), 1) * Math.max(sum(b.keys()), 1));
+  const ofOwn = Math.max(sum(a.keys()), 1);
+  return (other) => {
+    const b = termsOf(wordsOf(other));
+    const shared = [...a.keys()].filter((term) => b.has(term));
+    const both = sum(shared);
+    const raw = both === 0 ? 0 : both / Math.sqrt(ofOwn * Math.max(sum(b.keys()), 1));
+    return { raw, shared, score: Math.round(Math.min(1, raw) * (isBeside(own, other) ? 0.5 : 1) * 1000) / 1000 };
+  };
+}
+
+/** Of one article: it says things in several ways, and rarely the same twice. */
+const isBeside = (own: AkinText, other: AkinText) => own.articleId !== null && own.articleId === other.articleId;
+
+/** Why they may be about the same thing, and what the pair may be. */
+export function tellAkin(own: AkinText, other: AkinText, { raw, shared }: Likeness, weigh: Weigh): Omit<Akin, "score"> {
+  const words = termsOf(wordsOf(own));
   const differences = changeAlerts(own.statement, other.statement);
   const figures = figuresOf(own.statement, other.statement);
   const negated = differences.some(({ kind }) => kind === "negation");
-  const beside = own.articleId !== null && own.articleId === other.articleId;
   return {
-    score: Math.round(Math.min(1, score) * (beside ? 0.5 : 1) * 1000) / 1000,
     why: toldOf(
-      inOrder(shared, weigh).map((term) => a.get(term) ?? term),
+      inOrder(shared, weigh).map((term) => words.get(term) ?? term),
       figures,
       negated,
     ),
-    suggestedKind: kindOf({ score, figures, negated, beside, own, other }),
+    suggestedKind: kindOf({ score: raw, figures, negated, beside: isBeside(own, other), own, other }),
   };
 }
 
