@@ -6,7 +6,19 @@ const { parseFileSync } = swc;
 swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: file.endsWith("x") });
 
 /** Features, lowest first: each may use those before it. */
-const ladder = ["activity", "team", "case", "outlet", "article", "claim", "relation", "conflict", "overview", "sheet"];
+const ladder = [
+  "activity",
+  "team",
+  "case",
+  "outlet",
+  "article",
+  "claim",
+  "relation",
+  "agreement",
+  "conflict",
+  "overview",
+  "sheet",
+];
 const anyFeature = "^src/features/([^/]+)/";
 const test = "\\.test\\.tsx?$";
 /** `rules` and `queries` may become a folder of files when one would be too long; `rules/picture` draws, `rules/report` writes. */

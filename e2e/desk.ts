@@ -31,8 +31,8 @@ export class Desk {
   }
 
   /** A case of the journey's own, so that journeys never meet. */
-  async openCase(title: string): Promise<{ id: string; home: string }> {
-    const { id } = await this.post<{ id: string }>("/cases", { title });
+  async openCase(title: string, more: Json = {}): Promise<{ id: string; home: string }> {
+    const { id } = await this.post<{ id: string }>("/cases", { title, ...more });
     return { id, home: `/${this.team}/cases/${id}` };
   }
 

@@ -41,6 +41,7 @@ const PAGES: Record<string, (desk: Desk) => Promise<string> | string> = {
     return `${home}/conflicts/${items[0]?.key}?asOf=${new Date().toISOString().slice(0, 10)}`;
   },
   importing: async (desk) => `${(await desk.demoCase()).home}/import`,
+  agreement: async (desk) => `${(await desk.demoCase()).home}/agreement`,
   history: async (desk) => `${(await desk.demoCase()).home}/history`,
   outlets: ({ team }) => `/${team}/outlets`,
   "outlets by owner": ({ team }) => `/${team}/outlets?order=owner`,

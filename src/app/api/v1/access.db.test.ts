@@ -127,6 +127,8 @@ const RULES: Record<string, Rule> = {
   getTimeline: { least: "viewer" },
   drawTimeline: { least: "viewer" },
   listWarnings: { least: "viewer" },
+  measureAgreement: { least: "viewer" },
+  listAgreementUnits: { least: "viewer", query: () => "?of=relations" },
   dismissWarning: {
     least: "analyst",
     json: ({ warned }) => ({ kind: "far_apart_grades", subject: warned, reason: "Meant so" }),

@@ -9,6 +9,7 @@ import type { OwnGrades } from "../rules/own-grades";
 import { standingGrades } from "../rules/standing-grades";
 import { toldOfClaim } from "../rules/told-of-claim";
 import type { ClaimStatus, Quote } from "../schema";
+import { bringBlindly } from "./bring-blindly";
 import { searchTextOf } from "./write-parts";
 
 export type WholeAssessment = OwnGrades & {
@@ -135,14 +136,16 @@ async function insertSteps(ctx: TxCtx, claims: readonly WholeClaim[]): Promise<v
 
 async function insertAssessments(ctx: TxCtx, claims: readonly WholeClaim[]): Promise<void> {
   const rows = claims.flatMap(({ id, assessments }) => assessments.map((each) => ({ ...each, claimId: id })));
+  await bringBlindly(ctx);
   await ctx.tx.$executeRaw`
     INSERT INTO assessment (team_id, id, claim_id, user_id, reliability, credibility, confidence, reason, as_lead,
-      created_at, updated_at)
+      blind_reliability, blind_credibility, blind_confidence, created_at, updated_at)
     SELECT ${ctx.teamId}::uuid, x.id, x."claimId", x.by, x.reliability, x.credibility, x.confidence, x.reason, x.lead,
+      (x.blind->>'reliability')::reliability, (x.blind->>'credibility')::smallint, (x.blind->>'confidence')::confidence,
       x."createdAt", x."updatedAt"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x(
       id uuid, "claimId" uuid, by uuid, reliability reliability, credibility smallint, confidence confidence, reason text,
-      lead boolean, "createdAt" timestamptz, "updatedAt" timestamptz)`;
+      lead boolean, blind jsonb, "createdAt" timestamptz, "updatedAt" timestamptz)`;
 }
 
 /** The next claim entered by hand comes behind all of these. */

@@ -1,4 +1,5 @@
 import { recordActivities } from "@/features/activity/commands/record-activities";
+import { bringBlindly } from "@/features/claim/commands/bring-blindly";
 import type { TxCtx } from "@/platform/context";
 import { forbidden } from "@/platform/errors";
 import { canJudge, canRule } from "../policy";
@@ -23,7 +24,11 @@ export type WholeRelation = {
   from: { id: string; number: number };
   to: { id: string; number: number };
   family: RelationFamily;
-  judgements: (Said & { id: string; confidence: "low" | "moderate" | "high" | null })[];
+  judgements: (Said & {
+    id: string;
+    confidence: "low" | "moderate" | "high" | null;
+    blind: { kind: RelationKind; reversed: boolean } | null;
+  })[];
   ruling: Said | null;
   createdAt: string;
 };
@@ -90,14 +95,15 @@ async function insertRelations(ctx: TxCtx, caseId: string, relations: readonly W
 
 async function insertJudgements(ctx: TxCtx, relations: readonly WholeRelation[]): Promise<void> {
   const rows = relations.flatMap(({ id, judgements }) => judgements.map((each) => ({ ...each, relationId: id })));
+  await bringBlindly(ctx);
   await ctx.tx.$executeRaw`
-    INSERT INTO judgement (team_id, id, relation_id, user_id, kind, reversed, about, rationale, confidence, created_at,
-      updated_at)
+    INSERT INTO judgement (team_id, id, relation_id, user_id, kind, reversed, about, rationale, confidence, blind_kind,
+      blind_reversed, created_at, updated_at)
     SELECT ${ctx.teamId}::uuid, x.id, x."relationId", x.by, x.kind, x.reversed, x.about, x.rationale, x.confidence,
-      x."createdAt", x."updatedAt"
+      (x.blind->>'kind')::relation_kind, coalesce((x.blind->>'reversed')::boolean, FALSE), x."createdAt", x."updatedAt"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x(
       id uuid, "relationId" uuid, by uuid, kind relation_kind, reversed boolean, about contradiction_about, rationale text,
-      confidence confidence, "createdAt" timestamptz, "updatedAt" timestamptz)`;
+      confidence confidence, blind jsonb, "createdAt" timestamptz, "updatedAt" timestamptz)`;
 }
 
 async function insertRulings(ctx: TxCtx, relations: readonly WholeRelation[]): Promise<void> {

@@ -202,7 +202,11 @@ async function writeRelations(work: Work, lot: readonly FileRelation[]): Promise
       id: plan.places.relation.get(relation.id)?.id ?? relation.id,
       from: named(work, relation.from),
       to: named(work, relation.to),
-      judgements: relation.judgements.map((each) => ({ ...said(each), id: judgements.get(each.id)?.id ?? each.id })),
+      judgements: relation.judgements.map((each) => ({
+        ...said(each),
+        id: judgements.get(each.id)?.id ?? each.id,
+        blind: each.blind && { kind: each.blind.kind, reversed: runsBack(each.blind, relation.to) },
+      })),
       ruling: relation.ruling && said(relation.ruling),
     };
   });

@@ -67,6 +67,9 @@ const selectClaims: Select = (ctx, source) => Prisma.sql`
   given AS MATERIALIZED (
     SELECT g.claim_id, json_agg(json_build_object('id', g.id, 'by', ${person("gu")}, 'reliability', g.reliability,
       'credibility', g.credibility, 'confidence', g.confidence, 'reason', g.reason, 'lead', g.as_lead,
+      'blind', CASE WHEN coalesce(g.blind_reliability::text, g.blind_credibility::text, g.blind_confidence::text) IS NOT NULL
+        THEN json_build_object('reliability', g.blind_reliability, 'credibility', g.blind_credibility,
+          'confidence', g.blind_confidence) END,
       'createdAt', ${moment(Prisma.sql`g.created_at`)}, 'updatedAt', ${moment(Prisma.sql`g.updated_at`)}) ORDER BY g.created_at, gu.name, g.id) AS list
     FROM assessment g JOIN view ON view.id = g.claim_id LEFT JOIN "user" gu ON gu.id = g.user_id
     WHERE g.team_id = ${ctx.teamId}::uuid AND ${seesGrades(ctx, source)} GROUP BY g.claim_id)
@@ -100,7 +103,9 @@ const selectRelations: Select = (ctx, source) => Prisma.sql`
     'standing', r.standing, 'createdAt', ${moment(Prisma.sql`r.created_at`)},
     'judgements', coalesce((SELECT json_agg(json_build_object('id', j.id, 'by', ${person("ju")}, 'kind', j.kind,
         'from', CASE WHEN j.reversed THEN r.to_claim_id ELSE r.from_claim_id END, 'about', j.about,
-        'rationale', j.rationale, 'confidence', j.confidence, 'createdAt', ${moment(Prisma.sql`j.created_at`)},
+        'rationale', j.rationale, 'confidence', j.confidence, 'blind', CASE WHEN j.blind_kind IS NOT NULL
+          THEN json_build_object('kind', j.blind_kind,
+            'from', CASE WHEN j.blind_reversed THEN r.to_claim_id ELSE r.from_claim_id END) END, 'createdAt', ${moment(Prisma.sql`j.created_at`)},
         'updatedAt', ${moment(Prisma.sql`j.updated_at`)}) ORDER BY j.created_at, ju.name, j.id)
       FROM judgement j LEFT JOIN "user" ju ON ju.id = j.user_id
       WHERE j.team_id = r.team_id AND j.relation_id = r.id), '[]'),

@@ -139,6 +139,8 @@ export const FileClaim = z
         ...grades,
         reason: prose(5000),
         lead: z.boolean(),
+        /** As given before anything of others could be seen: agreement is measured on it. */
+        blind: z.object(grades).nullable().default(null),
         createdAt: Timestamp,
         updatedAt: Timestamp,
       }),
@@ -172,7 +174,15 @@ export const FileRelation = z.object({
   family: RelationFamily,
   createdAt: Timestamp,
   /** One a person; what stands of them is worked out anew. */
-  judgements: z.array(z.object({ id: Id, ...said, confidence: Confidence.nullable() })),
+  judgements: z.array(
+    z.object({
+      id: Id,
+      ...said,
+      confidence: Confidence.nullable(),
+      /** As said before anything of others could be seen: agreement is measured on it. */
+      blind: z.object({ kind: RelationKind, from: Id }).nullable().default(null),
+    }),
+  ),
   ruling: z.object(said).nullable(),
 });
 

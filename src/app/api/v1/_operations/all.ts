@@ -1,6 +1,7 @@
 import type { Operation } from "@/platform/http/operation";
 import * as account from "./account";
 import * as activity from "./activity";
+import * as agreement from "./agreement";
 import * as articles from "./articles";
 import * as cases from "./cases";
 import * as claims from "./claims";
@@ -25,6 +26,7 @@ const rooms = [
   conflicts,
   origins,
   warnings,
+  agreement,
   overview,
   activity,
   sheet,
