@@ -6,7 +6,7 @@ import { hasSessionCookie } from "./platform/auth/session-cookie";
  * It is no permission check. Each page, action, route, query and command makes its own.
  */
 
-const OPEN = /^\/(sign-in|set-up)(\/|$)/;
+const OPEN = /^\/(sign-in|set-up|join)(\/|$)/;
 
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;

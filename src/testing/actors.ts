@@ -28,3 +28,9 @@ export async function testMember(teamId: string, role: Role, name: string): Prom
   });
   return vouchFor({ teamId, userId: user.id, name, role }, "page");
 }
+
+/** The role that this person has in the team now, whatever their context says; null for who has left. */
+export async function currentRole({ teamId, actor }: Ctx): Promise<Role | null> {
+  const where = { teamId_userId: { teamId, userId: actor.userId } };
+  return (await prisma().membership.findUnique({ where, select: { role: true } }))?.role ?? null;
+}

@@ -13,8 +13,8 @@ type Sent = {
 };
 
 /** A bearer token of this member. */
-export const testToken = async (ctx: Ctx): Promise<string> =>
-  (await createToken(ctx, { name: "test", expiresInDays: 1 })).secret;
+export const testToken = async (ctx: Ctx, scope: "read" | "write" = "write"): Promise<string> =>
+  (await createToken(ctx, { scope, name: "test", expiresInDays: 1 })).secret;
 
 /** Calls a route as a client would, with the address that its operation declares. */
 export async function call(route: Route, sent: Sent = {}) {

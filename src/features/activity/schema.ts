@@ -5,6 +5,7 @@ export const SubjectType = z.enum([
   "team",
   "member",
   "token",
+  "invite",
   "case",
   "outlet",
   "article",

@@ -4,13 +4,36 @@ import { z } from "zod";
 import { action, publicAction } from "@/platform/action";
 import { currentUser } from "@/platform/auth/session";
 import { AppError } from "@/platform/errors";
+import { acceptInvite, joinAs } from "./commands/accept-invite";
+import { changeName } from "./commands/change-name";
 import { changePassword } from "./commands/change-password";
+import { changeRole } from "./commands/change-role";
+import { createTeam } from "./commands/create-team";
 import { createToken } from "./commands/create-token";
 import { endAllSessions } from "./commands/end-all-sessions";
 import { endSession } from "./commands/end-session";
+import { inviteMember } from "./commands/invite-member";
+import { removeMember } from "./commands/remove-member";
+import { renameTeam } from "./commands/rename-team";
+import { revokeInvite } from "./commands/revoke-invite";
 import { revokeToken } from "./commands/revoke-token";
 import { setUp } from "./commands/set-up";
-import { ChangePassword, CreateToken, EndSession, RevokeToken, SetUp } from "./schema";
+import {
+  AcceptInvite,
+  AcceptInviteSignedIn,
+  ChangeMember,
+  ChangeName,
+  ChangePassword,
+  CreateTeam,
+  CreateToken,
+  EndSession,
+  InviteMember,
+  RemoveMember,
+  RenameTeam,
+  RevokeInvite,
+  RevokeToken,
+  SetUp,
+} from "./schema";
 
 export const createTokenAction = action(CreateToken, createToken);
 export const revokeTokenAction = action(RevokeToken, revokeToken);
@@ -19,10 +42,32 @@ export const endSessionAction = action(EndSession, endSession);
 /** Everywhere, here too: the next page this browser asks for is the sign-in. */
 export const signOutEverywhereAction = action(z.object({}), (ctx) => endAllSessions(ctx), { refresh: false });
 
-export const changePasswordAction = action(ChangePassword, async (ctx, input) => {
+export const changePasswordAction = action(ChangePassword, async (ctx, input) =>
+  changePassword(ctx, { ...input, sessionId: (await requireUser()).sid }),
+);
+
+export const inviteMemberAction = action(InviteMember, inviteMember);
+export const revokeInviteAction = action(RevokeInvite, revokeInvite);
+export const changeRoleAction = action(ChangeMember, changeRole);
+export const removeMemberAction = action(RemoveMember, removeMember);
+export const renameTeamAction = action(RenameTeam, renameTeam);
+export const changeNameAction = action(ChangeName, changeName);
+
+/** Leaving is removing oneself; the page is no longer one's own afterwards. */
+export const leaveTeamAction = action(z.object({}), (ctx) => removeMember(ctx, { userId: ctx.actor.userId }), {
+  refresh: false,
+});
+
+export const acceptInviteAction = publicAction(AcceptInvite, acceptInvite);
+export const joinTeamAction = publicAction(AcceptInviteSignedIn, async ({ token }) =>
+  joinAs(await requireUser(), token),
+);
+export const createTeamAction = publicAction(CreateTeam, async (input) => createTeam(await requireUser(), input));
+
+async function requireUser() {
   const user = await currentUser();
   if (!user) throw new AppError("UNAUTHENTICATED", "You are signed out. Sign in again.");
-  return changePassword(ctx, { ...input, sessionId: user.sid });
-});
+  return user;
+}
 
 export const setUpAction = publicAction(SetUp, setUp);

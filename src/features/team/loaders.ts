@@ -1,6 +1,7 @@
 import { cache } from "react";
 import { currentUser, pageCtx } from "@/platform/auth/session";
-import { getMe, isSetupOpen, listMembers, listSessions, listTokens } from "./queries";
+import { canManagePeople } from "./policy";
+import { findOpenInvite, getMe, isSetupOpen, listInvites, listMembers, listSessions, listTokens } from "./queries";
 
 export const loadMe = cache(async (team: string) => getMe(await pageCtx(team)));
 
@@ -14,6 +15,15 @@ export const loadSessions = cache(async (team: string) => {
   const sid = (await currentUser())?.sid;
   return sessions.map((session) => ({ ...session, here: session.id === sid }));
 });
+
+/** Nothing for those who may not invite. */
+export const loadInvites = cache(async (team: string) => {
+  const ctx = await pageCtx(team);
+  return canManagePeople(ctx.actor) ? listInvites(ctx) : [];
+});
+
+/** For the page of an invitation, which a stranger may open. */
+export const loadOpenInvite = cache((token: string) => findOpenInvite(token));
 
 /** For the set-up page, which nobody is signed in on. */
 export const loadSetupOpen = cache((token: string) => isSetupOpen(token));

@@ -1,5 +1,13 @@
 import { type Actor, hasRole } from "@/platform/actor";
 
+/** Who belongs to the team, and with which role, is for its owners to say. */
+export const canManagePeople = (actor: Actor) => hasRole(actor, "owner");
+
+/** Anybody may leave; owners remove others. */
+export const canRemoveMember = (actor: Actor, userId: string) => actor.userId === userId || canManagePeople(actor);
+
+export const canRenameTeam = (actor: Actor) => hasRole(actor, "owner");
+
 /** A token can do no more than its owner, so everybody may have one. */
 export const canCreateToken = (actor: Actor) => hasRole(actor, "viewer");
 

@@ -1,9 +1,9 @@
 import { hashSecret } from "@/platform/auth/secrets";
 import { type Ctx, db } from "@/platform/context";
 import { prisma } from "@/platform/db/client";
-import { notFound } from "@/platform/errors";
-import { canSeeAddresses } from "./policy";
-import type { ApiToken, Me, Member, SignedInSession } from "./schema";
+import { forbidden, notFound } from "@/platform/errors";
+import { canManagePeople, canSeeAddresses } from "./policy";
+import type { ApiToken, Invite, Me, Member, SignedInSession } from "./schema";
 
 /** Who asks, in which team, with which role. */
 export async function getMe(ctx: Ctx): Promise<Me> {
@@ -23,7 +23,18 @@ export async function getMe(ctx: Ctx): Promise<Me> {
 export async function listMembers(ctx: Ctx): Promise<Member[]> {
   const rows = await db(ctx).membership.findMany({
     where: { teamId: ctx.teamId },
-    select: { role: true, createdAt: true, user: { select: { id: true, email: true, name: true } } },
+    select: {
+      role: true,
+      createdAt: true,
+      user: {
+        select: {
+          id: true,
+          email: true,
+          name: true,
+          sessions: { select: { lastSeenAt: true }, orderBy: { lastSeenAt: "desc" }, take: 1 },
+        },
+      },
+    },
     orderBy: [{ user: { name: "asc" } }, { userId: "asc" }],
   });
   const shown = canSeeAddresses(ctx.actor);
@@ -33,6 +44,7 @@ export async function listMembers(ctx: Ctx): Promise<Member[]> {
     email: shown || user.id === ctx.actor.userId ? user.email : "",
     role,
     joinedAt: createdAt.toISOString(),
+    lastSeenAt: shown ? (user.sessions[0]?.lastSeenAt.toISOString() ?? null) : null,
   }));
 }
 
@@ -40,7 +52,7 @@ export async function listMembers(ctx: Ctx): Promise<Member[]> {
 export async function listTokens(ctx: Ctx): Promise<ApiToken[]> {
   const rows = await db(ctx).apiToken.findMany({
     where: { teamId: ctx.teamId, userId: ctx.actor.userId, revokedAt: null },
-    select: { id: true, name: true, hint: true, createdAt: true, expiresAt: true, lastUsedAt: true },
+    select: { id: true, name: true, scope: true, hint: true, createdAt: true, expiresAt: true, lastUsedAt: true },
     orderBy: { id: "desc" },
   });
   return rows.map((row) => ({
@@ -70,4 +82,40 @@ export async function isSetupOpen(token: string): Promise<boolean> {
   const link = await prisma().setupLink.findUnique({ where: { tokenHash: hashSecret(token) } });
   if (!link || link.usedAt || link.expiresAt <= new Date()) return false;
   return (await prisma().user.findFirst({ select: { id: true } })) === null;
+}
+
+/** Invitations that somebody could still follow, the newest first. For those who invite. */
+export async function listInvites(ctx: Ctx): Promise<Invite[]> {
+  if (!canManagePeople(ctx.actor)) throw forbidden();
+  const rows = await db(ctx).$queryRaw<
+    (Omit<Invite, "createdAt" | "expiresAt"> & { createdAt: Date; expiresAt: Date })[]
+  >`
+    SELECT i.id::text, i.email, i.role::text, json_build_object('id', u.id, 'name', u.name) AS "invitedBy",
+           i.created_at AS "createdAt", i.expires_at AS "expiresAt"
+    FROM invite i JOIN "user" u ON u.id = i.created_by_id
+    WHERE i.team_id = ${ctx.teamId}::uuid AND i.used_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > now()
+    ORDER BY i.id DESC`;
+  return rows.map((row) => ({
+    ...row,
+    createdAt: row.createdAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
+  }));
+}
+
+export type OpenInvite = {
+  teamId: string;
+  team: string;
+  slug: string;
+  email: string | null;
+  role: Invite["role"];
+  invitedBy: string;
+};
+
+/** What an invitation says to whoever holds its link; null for one that is used, taken back or too old. */
+export async function findOpenInvite(token: string): Promise<OpenInvite | null> {
+  const [row] = await prisma().$queryRaw<OpenInvite[]>`
+    SELECT i.team_id::text AS "teamId", t.name AS team, t.slug, i.email, i.role::text, u.name AS "invitedBy"
+    FROM invite i JOIN team t ON t.id = i.team_id JOIN "user" u ON u.id = i.created_by_id
+    WHERE i.token_hash = ${hashSecret(token)} AND i.used_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > now()`;
+  return row ?? null;
 }

@@ -31,8 +31,12 @@ export const CreateUser = z.object({
   password: Password.optional(),
 });
 
+export const TokenScope = z.enum(["read", "write"]).meta({ id: "TokenScope" });
+
 export const CreateToken = z.object({
   name: line(100),
+  /** `read` is refused whatever would change something; `write` does both. */
+  scope: TokenScope.default("write"),
   /** Whole days; null never ends. */
   expiresInDays: z.int().min(1).max(3650).nullable().default(90),
 });
@@ -40,6 +44,7 @@ export const CreateToken = z.object({
 export const ApiToken = z.object({
   id: Id,
   name: z.string(),
+  scope: TokenScope,
   hint: z.string(),
   createdAt: Timestamp,
   expiresAt: Timestamp.nullable(),
@@ -62,7 +67,18 @@ export const SignedInSession = z.object({
 });
 export type SignedInSession = z.infer<typeof SignedInSession>;
 
-export const Member = z.object({ id: Id, name: z.string(), email: z.string(), role: Role, joinedAt: Timestamp });
+export const Member = z
+  .object({
+    id: Id,
+    name: z.string(),
+    /** Empty where the caller only reads. */
+    email: z.string(),
+    role: Role,
+    joinedAt: Timestamp,
+    /** When any of their browsers was last used here; null where none was. */
+    lastSeenAt: Timestamp.nullable(),
+  })
+  .meta({ id: "Member" });
 export type Member = z.infer<typeof Member>;
 
 export const Me = z
@@ -73,3 +89,38 @@ export const Me = z
   })
   .meta({ id: "Me" });
 export type Me = z.infer<typeof Me>;
+
+/** Without an address whoever has the link may join with it. */
+export const InviteMember = z.object({ email: Email.nullable().optional(), role: Role });
+
+export const Invite = z
+  .object({
+    id: Id,
+    email: z.string().nullable(),
+    role: Role,
+    invitedBy: z.object({ id: Id, name: z.string() }),
+    createdAt: Timestamp,
+    expiresAt: Timestamp,
+  })
+  .meta({ id: "Invite" });
+export type Invite = z.infer<typeof Invite>;
+
+/** The link is in the answer to making it only. */
+export const MadeInvite = Invite.extend({ path: z.string(), mailed: z.boolean() }).meta({ id: "MadeInvite" });
+export type MadeInvite = z.infer<typeof MadeInvite>;
+
+export const RevokeInvite = z.object({ inviteId: Id });
+
+const InviteToken = z.string().min(20).max(200);
+
+/** Who has no account yet makes one on the way in. */
+export const AcceptInvite = z.object({ token: InviteToken, name: line(100), email: Email, password: Password });
+export const AcceptInviteSignedIn = z.object({ token: InviteToken });
+
+export const ChangeRole = z.object({ role: Role });
+export const ChangeMember = ChangeRole.extend({ userId: Id });
+export const RemoveMember = z.object({ userId: Id });
+
+export const CreateTeam = z.object({ name: line(100) });
+export const RenameTeam = z.object({ name: line(100) });
+export const ChangeName = z.object({ name: line(100) });

@@ -7,18 +7,23 @@ import { type Command, requiredText, text } from "./command";
 
 export const tokenCreate: Command = {
   name: "token create",
-  usage: "--email E [--team T] [--name N] [--expires 90d]",
+  usage: "--email E [--team T] [--name N] [--scope read|write] [--expires 90d]",
   summary: "Makes an API token that acts for this account, for 90 days unless told otherwise. Prints the token.",
   options: {
     email: { type: "string" },
     team: { type: "string" },
     name: { type: "string" },
+    scope: { type: "string" },
     expires: { type: "string" },
   },
   required: ["email"],
   run: async (given) => {
     const expiresInDays = readDays(text(given, "expires") ?? "90d");
-    const input = parseInput(CreateToken, { name: text(given, "name") ?? "Command line", expiresInDays });
+    const input = parseInput(CreateToken, {
+      name: text(given, "name") ?? "Command line",
+      scope: text(given, "scope"),
+      expiresInDays,
+    });
     const ctx = await vouchForMember(requiredText(given, "email"), text(given, "team"), "cli");
     const token = await createToken(ctx, input);
     return { text: token.secret, json: token };

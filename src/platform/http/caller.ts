@@ -16,16 +16,17 @@ const unauthenticated = (detail: string) => new AppError("UNAUTHENTICATED", deta
 /** Who sends this request: the bearer of a token, else the person signed in in the browser it comes from. */
 export async function findCaller(request: Request): Promise<Caller> {
   const authorization = request.headers.get("authorization");
-  if (authorization !== null) return bearer(authorization);
+  if (authorization !== null) return bearer(request, authorization);
   if (!hasSessionCookie(request)) throw unauthenticated("Send a token: Authorization: Bearer xb_…");
   requireOwnPage(request);
   return browser(request);
 }
 
-async function bearer(authorization: string): Promise<Caller> {
+async function bearer(request: Request, authorization: string): Promise<Caller> {
   const secret = /^Bearer +(\S+)\s*$/i.exec(authorization)?.[1];
   const ctx = secret ? await tokenCtx(secret) : null;
   if (!secret || !ctx) throw unauthenticated("This token is unknown, has ended, or was revoked.");
+  if (ctx.readOnly && !READS.has(request.method)) throw forbidden("This token only reads. Make one that may write.");
   return { ctx, again: () => tokenCtx(secret) };
 }
 

@@ -92,7 +92,11 @@ describe("the stream of a case", () => {
 
   test("is cut within a second when the token is revoked", async () => {
     const { id } = await testCase(team.analyst);
-    const { id: tokenId, secret } = await createToken(team.analyst, { name: "short", expiresInDays: 1 });
+    const { id: tokenId, secret } = await createToken(team.analyst, {
+      scope: "write",
+      name: "short",
+      expiresInDays: 1,
+    });
     const { next } = await open(id, { as: secret });
     await next();
     const began = Date.now();

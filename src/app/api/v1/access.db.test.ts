@@ -19,11 +19,13 @@ import { saveView } from "@/features/sheet/commands/save-view";
 import { startExport } from "@/features/sheet/commands/start-export";
 import { startImport } from "@/features/sheet/commands/start-import";
 import { SheetView } from "@/features/sheet/schema";
-import type { Role } from "@/platform/actor";
+import { inviteMember } from "@/features/team/commands/invite-member";
+import { ROLE_TABLE } from "@/features/team/rules/role-table";
+import { ROLES, type Role } from "@/platform/actor";
 import type { Ctx } from "@/platform/context";
 import type { Route } from "@/platform/endpoint";
 import type { Operation } from "@/platform/http/operation";
-import { type TestTeam, testTeam } from "@/testing/actors";
+import { type TestTeam, testMember, testTeam } from "@/testing/actors";
 import { call, testToken } from "@/testing/api";
 import { testDatabase } from "@/testing/database";
 import { testArticle, testCase, testClaim } from "@/testing/factories";
@@ -61,13 +63,20 @@ type Ids = Record<
   | "dismissalId"
   | "viewId"
   | "intakeId"
-  | "captureId",
+  | "captureId"
+  | "inviteId",
   string
 >;
 
 /** Who may, and what they send: one line per operation. A route without its line fails. */
 const RULES: Record<string, Rule> = {
   getMe: { least: "viewer" },
+  listMembers: { least: "viewer" },
+  changeRole: { least: "owner", json: () => ({ role: "analyst" }) },
+  removeMember: { least: "owner", fresh: async () => ({ userId: await newcomer() }) },
+  listInvites: { least: "owner" },
+  inviteMember: { least: "owner", json: () => ({ role: "viewer" }) },
+  revokeInvite: { least: "owner" },
   listCases: { least: "viewer" },
   openCase: { least: "analyst", json: () => ({ title: "New" }) },
   getCase: { least: "viewer" },
@@ -197,6 +206,7 @@ let ids: Ids;
 let foreign: Ids;
 const tokens = new Map<Role, string>();
 let stranger: string;
+let readOnly: string | undefined;
 
 beforeAll(async () => {
   team = await testTeam();
@@ -208,7 +218,7 @@ beforeAll(async () => {
 }, 120_000);
 
 /** One of everything, owned by the team. */
-async function fill({ analyst, lead }: TestTeam): Promise<Ids> {
+async function fill({ owner, analyst, lead }: TestTeam): Promise<Ids> {
   const { id: caseId } = await testCase(analyst);
   const { id: outletId } = await createOutlet(
     analyst,
@@ -254,9 +264,13 @@ async function fill({ analyst, lead }: TestTeam): Promise<Ids> {
     dismissalId: dismissal.id,
     viewId: await shareView(analyst, caseId),
     intakeId: await sendPage(analyst, caseId),
+    inviteId: (await inviteMember(owner, { role: "viewer" })).id,
     captureId: (await listCustody(analyst, articleId))[0]?.capture?.id ?? "",
   };
 }
+
+/** Somebody whom nothing else here needs. */
+const newcomer = async (): Promise<string> => (await testMember(team.teamId, "viewer", "Nia New")).actor.userId;
 
 const sendPage = async (analyst: Ctx, caseId: string): Promise<string> =>
   (await startIntake(analyst, { caseId, address: "https://example.org/a", html: "<p>It rained.</p>" })).id;
@@ -309,6 +323,8 @@ async function statusOf(route: Route, as: string | undefined, own: Ids): Promise
   return response.status;
 }
 
+const mayRole = (role: Role, least: Role) => ROLES.indexOf(role) >= ROLES.indexOf(least);
+
 test("every operation has a rule, and every rule an operation", () => {
   expect(guarded.map(({ operation }) => operation.id).sort()).toEqual(Object.keys(RULES).sort());
 });
@@ -323,14 +339,27 @@ describe.each(named(guarded))("%s", (id, route) => {
   });
 });
 
-test.each(named(writing))("%s is refused to a viewer with 403", async (_id, route) => {
-  expect(await statusOf(route, tokens.get("viewer"), ids)).toBe(403);
+describe.each(["viewer", "analyst", "lead"] as const)("to a %s", (role) => {
+  const beyond = guarded.filter(({ operation }) => !mayRole(role, RULES[operation.id]?.least ?? "owner"));
+
+  test.each(named(beyond))("%s is refused with 403", async (_id, route) => {
+    expect(await statusOf(route, tokens.get(role), ids)).toBe(403);
+  });
 });
 
-test.each(named(writing.filter(({ operation }) => RULES[operation.id]?.least === "lead")))(
-  "%s is refused to an analyst with 403",
+test("the table of roles that people read says of every operation what is so", () => {
+  const told = ROLE_TABLE.flatMap(({ least, operations }) => operations.map((id) => [id, least]));
+  expect(Object.fromEntries(told)).toEqual(
+    Object.fromEntries(Object.entries(RULES).map(([id, { least }]) => [id, least])),
+  );
+  expect(told).toHaveLength(Object.keys(RULES).length);
+});
+
+test.each(named(writing.filter(({ operation }) => operation.method !== "get")))(
+  "a token that only reads is refused %s, whoever made it",
   async (_id, route) => {
-    expect(await statusOf(route, tokens.get("analyst"), ids)).toBe(403);
+    readOnly ??= await testToken(team.owner, "read");
+    expect(await statusOf(route, readOnly, ids)).toBe(403);
   },
 );
 

@@ -20,12 +20,13 @@ export function createToken(ctx: Ctx, input: z.output<typeof CreateToken>): Prom
         teamId: ctx.teamId,
         userId: ctx.actor.userId,
         name: input.name,
+        scope: input.scope,
         tokenHash: hashSecret(secret),
         hint: secret.slice(0, PREFIX.length + 4),
         expiresAt,
       },
     });
-    const after = { name: row.name, hint: row.hint, expiresAt: row.expiresAt };
+    const after = { name: row.name, scope: row.scope, hint: row.hint, expiresAt: row.expiresAt };
     await recordActivity(ctx, {
       verb: "token.created",
       subject: { type: "token", id: row.id, label: row.name },
@@ -34,6 +35,7 @@ export function createToken(ctx: Ctx, input: z.output<typeof CreateToken>): Prom
     return {
       id: row.id,
       name: row.name,
+      scope: row.scope,
       hint: row.hint,
       createdAt: row.createdAt.toISOString(),
       expiresAt: row.expiresAt?.toISOString() ?? null,

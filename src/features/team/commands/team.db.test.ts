@@ -124,7 +124,7 @@ describe("tokens", () => {
   });
 
   test("are shown once and kept as a hash", async () => {
-    const made = await createToken(team.analyst, { name: "Script", expiresInDays: 90 });
+    const made = await createToken(team.analyst, { scope: "write", name: "Script", expiresInDays: 90 });
     expect(made.secret).toMatch(/^xb_[\w-]{43}$/);
     expect(await tokenCtx(made.secret)).toMatchObject({ teamId: team.teamId, actor: team.analyst.actor, via: "api" });
     const [listed] = await listTokens(team.analyst);
@@ -135,8 +135,8 @@ describe("tokens", () => {
   });
 
   test("end when revoked, by their owner or an owner of the team", async () => {
-    const one = await createToken(team.analyst, { name: "One", expiresInDays: null });
-    const two = await createToken(team.analyst, { name: "Two", expiresInDays: null });
+    const one = await createToken(team.analyst, { scope: "write", name: "One", expiresInDays: null });
+    const two = await createToken(team.analyst, { scope: "write", name: "Two", expiresInDays: null });
     await expect(revokeToken(team.lead, { tokenId: one.id })).rejects.toMatchObject({ code: "NOT_FOUND" });
     await revokeToken(team.analyst, { tokenId: one.id });
     await revokeToken(team.owner, { tokenId: two.id });
@@ -148,7 +148,7 @@ describe("tokens", () => {
 
   test("of another team cannot be found", async () => {
     const other = await testTeam();
-    const { id } = await createToken(other.analyst, { name: "Theirs", expiresInDays: 1 });
+    const { id } = await createToken(other.analyst, { scope: "write", name: "Theirs", expiresInDays: 1 });
     await expect(revokeToken(team.owner, { tokenId: id })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 });

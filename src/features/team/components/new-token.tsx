@@ -17,16 +17,22 @@ const ENDS = [
   { value: "never", label: "never" },
 ];
 
+const SCOPES = [
+  { value: "write", label: "read and write" },
+  { value: "read", label: "read only" },
+];
+
 type Made = { name: string; secret: string };
 
 /** Makes a token and shows it, once. */
 export function NewToken({ team }: { team: string }) {
   const [name, setName] = useState("");
+  const [scope, setScope] = useState<"read" | "write">("write");
   const [ends, setEnds] = useState("90");
   const [made, setMade] = useState<Made | null>(null);
   const { form, pending, errorOf, unplaced } = useActionForm({
-    fields: ["name", "expiresInDays"],
-    save: () => createTokenAction(team, { name, expiresInDays: ends === "never" ? null : Number(ends) }),
+    fields: ["name", "scope", "expiresInDays"],
+    save: () => createTokenAction(team, { name, scope, expiresInDays: ends === "never" ? null : Number(ends) }),
     onSaved: (token) => {
       setMade({ name: token.name, secret: token.secret });
       setName("");
@@ -43,6 +49,14 @@ export function NewToken({ team }: { team: string }) {
               placeholder="What will use it"
               value={name}
               onChange={(event) => setName(event.currentTarget.value)}
+            />
+          </Field>
+          <Field label="May" id="scope" error={errorOf("scope")}>
+            <Select
+              name="scope"
+              options={SCOPES}
+              value={scope}
+              onChange={(event) => setScope(event.currentTarget.value as typeof scope)}
             />
           </Field>
           <Field label="Ends" id="expiresInDays" error={errorOf("expiresInDays")}>

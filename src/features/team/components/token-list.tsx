@@ -36,6 +36,7 @@ function TokenRow({ team, token, ended }: { team: string; token: ApiToken; ended
         <span className="flex flex-wrap items-center gap-2">
           <bdi className="font-medium">{token.name}</bdi>
           <span className="font-mono text-ink-3 text-xs">{token.hint}…</span>
+          {token.scope === "read" ? <Badge>reads only</Badge> : null}
           {ended ? <Badge tone="caution">ended</Badge> : null}
         </span>
         <span className="text-ink-3 text-xs">

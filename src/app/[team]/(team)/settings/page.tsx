@@ -1,12 +1,17 @@
 import type { ReactNode } from "react";
+import { InvitePeople } from "@/features/team/components/invite-people";
+import { MemberList } from "@/features/team/components/member-list";
+import { NameForm } from "@/features/team/components/name-form";
+import { NewTeam } from "@/features/team/components/new-team";
 import { NewToken } from "@/features/team/components/new-token";
 import { PasswordForm } from "@/features/team/components/password-form";
+import { RoleTable } from "@/features/team/components/role-table";
 import { SessionList } from "@/features/team/components/session-list";
 import { TokenList } from "@/features/team/components/token-list";
-import { loadMe, loadMembers, loadSessions, loadTokens } from "@/features/team/loaders";
-import { DataTable, TableCell, TableHead, TableHeader, TableRow } from "@/ui/data-table";
+import { loadInvites, loadMe, loadMembers, loadSessions, loadTokens } from "@/features/team/loaders";
+import { canManagePeople } from "@/features/team/policy";
+import { pageCtx } from "@/platform/auth/session";
 import { PageHeader } from "@/ui/page-header";
-import { RelativeTime } from "@/ui/relative-time";
 
 export const metadata = { title: "Settings" };
 
@@ -14,22 +19,21 @@ type Props = { params: Promise<{ team: string }> };
 
 export default async function SettingsPage({ params }: Props) {
   const { team } = await params;
-  const [me, members, sessions, tokens] = await Promise.all([
+  const [me, { actor }, members, invites, sessions, tokens] = await Promise.all([
     loadMe(team),
+    pageCtx(team),
     loadMembers(team),
+    loadInvites(team),
     loadSessions(team),
     loadTokens(team),
   ]);
+  const manages = canManagePeople(actor);
   return (
     <div className="mx-auto max-w-page px-4 py-5 md:px-6">
       <PageHeader title="Settings" />
       <div className="flex flex-col gap-10">
         <Section id="profile" title="You">
           <dl className="grid grid-cols-[8rem_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-sm">
-            <dt className="text-ink-3">Name</dt>
-            <dd>
-              <bdi>{me.user.name}</bdi>
-            </dd>
             <dt className="text-ink-3">E-mail address</dt>
             <dd className="break-words">{me.user.email}</dd>
             <dt className="text-ink-3">Role</dt>
@@ -37,6 +41,9 @@ export default async function SettingsPage({ params }: Props) {
               {me.role} in <bdi>{me.team.name}</bdi>
             </dd>
           </dl>
+          <div className="mt-4">
+            <NameForm team={team} of="person" name={me.user.name} />
+          </div>
         </Section>
         <Section id="password" title="Password">
           <PasswordForm team={team} email={me.user.email} />
@@ -55,28 +62,25 @@ export default async function SettingsPage({ params }: Props) {
           </div>
         </Section>
         <Section id="members" title={`Who is in ${me.team.name}`}>
-          <DataTable caption="Members">
-            <TableHead>
-              <TableHeader>Name</TableHeader>
-              <TableHeader>Role</TableHeader>
-              <TableHeader className="max-sm:hidden">E-mail address</TableHeader>
-              <TableHeader className="max-md:hidden">Since</TableHeader>
-            </TableHead>
-            <tbody>
-              {members.map((member) => (
-                <TableRow key={member.id}>
-                  <TableCell heading>
-                    <bdi>{member.name}</bdi>
-                  </TableCell>
-                  <TableCell>{member.role}</TableCell>
-                  <TableCell className="text-ink-2 max-sm:hidden">{member.email}</TableCell>
-                  <TableCell className="text-ink-3 max-md:hidden">
-                    <RelativeTime at={member.joinedAt} />
-                  </TableCell>
-                </TableRow>
-              ))}
-            </tbody>
-          </DataTable>
+          <MemberList team={team} members={members} userId={me.user.id} manages={manages} />
+        </Section>
+        {manages ? (
+          <Section
+            id="invite"
+            title="Invite people"
+            note="A link lets one person in, once, within a week. Roles can be changed later."
+          >
+            <InvitePeople team={team} invites={invites} />
+          </Section>
+        ) : null}
+        <Section id="roles" title="Who may do what">
+          <RoleTable />
+        </Section>
+        <Section id="team" title="Teams" note="Teams share nothing: each has its own outlets, cases and people.">
+          <div className="flex flex-col gap-5">
+            {manages ? <NameForm team={team} of="team" name={me.team.name} /> : null}
+            <NewTeam />
+          </div>
         </Section>
       </div>
     </div>
