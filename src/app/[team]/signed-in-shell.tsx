@@ -25,6 +25,8 @@ export type SignedInShellProps = {
   railHead: ReactNode;
   /** Where I am. */
   top: ReactNode;
+  /** What happens meanwhile. */
+  live?: ReactNode;
   /** The case that the search looks in; without it, outlets only. */
   caseId?: string;
   /** Other cases, to go to from anywhere. */
@@ -55,6 +57,7 @@ export function SignedInShell(props: SignedInShellProps) {
       top={props.top}
       topEnd={
         <>
+          {props.live}
           <ThemeToggle initial={theme} />
           <UserMenu name={user.name} role={user.role} team={team} teams={teams} />
         </>

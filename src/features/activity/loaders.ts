@@ -1,6 +1,7 @@
 import { cache } from "react";
 import { pageCtx } from "@/platform/auth/session";
-import { listLatestActivity } from "./queries";
+import { idFromAddress } from "@/platform/page";
+import { latestSeq, listLatestActivity } from "./queries";
 
 /** What happened last in a case, newest first. */
 export const loadLatestActivity = cache(async (team: string, caseId: string, cursor?: string) =>
@@ -11,3 +12,7 @@ export const loadLatestActivity = cache(async (team: string, caseId: string, cur
 export const loadHistory = cache(async (team: string, caseId: string, subjectId: string, cursor?: string) =>
   listLatestActivity(await pageCtx(team), caseId, { limit: 50, cursor, subjectId }),
 );
+
+/** Behind which row of a case what is rendered now begins to be old. */
+export const loadLatestSeq = async (team: string, caseId: string) =>
+  latestSeq(await pageCtx(team), idFromAddress(caseId));

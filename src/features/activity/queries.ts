@@ -104,6 +104,13 @@ function shownFields({ open, subjectType, before, after }: Row): Pick<Activity, 
   return withheld ? { ...shown, withheld } : shown;
 }
 
+/** The number of the last row of a case; 0 where nothing happened yet. */
+export async function latestSeq(ctx: Ctx, caseId: string): Promise<number> {
+  const [row] = await db(ctx).$queryRaw<{ seq: number }[]>`
+    SELECT activity_seq AS seq FROM "case" WHERE team_id = ${ctx.teamId}::uuid AND id = ${caseId}::uuid`;
+  return row?.seq ?? 0;
+}
+
 /** What happened in a case, in order. */
 export async function listActivity(
   ctx: Ctx,

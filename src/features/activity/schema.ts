@@ -43,6 +43,8 @@ export type Activity = z.infer<typeof Activity>;
 /** `after` begins behind a sequence number; a cursor goes on from a page. */
 export const ListActivity = PageQuery.extend({ after: z.coerce.number().pipe(z.int32().min(0)).optional() });
 
+export const StreamActivity = ListActivity.pick({ after: true }).extend({ with: z.literal("presence").optional() });
+
 /** How many rows of a chain hold, and the first that does not; null where nothing was altered. */
 export type HistoryCheck = { rows: number; firstAltered: { seq: number; why: string } | null };
 

@@ -49,3 +49,18 @@ export const Case = z
   })
   .meta({ id: "Case" });
 export type Case = z.infer<typeof Case>;
+
+/** A page of a case by the rest of its address: `claims/12`. */
+const Place = z
+  .string()
+  .regex(/^[\w-]*(?:\/[\w-]+){0,4}$/, "is not a page of a case")
+  .max(200);
+
+export const MarkPresence = z.object({ tab: Id, place: Place });
+export const LeaveCase = z.object({ tab: Id });
+
+/** Who is looking at the case, and where; one place a person. */
+export const Present = z
+  .object({ user: z.object({ id: Id, name: z.string() }), place: z.string() })
+  .meta({ id: "Present" });
+export type Present = z.infer<typeof Present>;

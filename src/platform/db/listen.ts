@@ -1,8 +1,11 @@
 import pg from "pg";
 import { env } from "../env";
 
-/** What the database tells every process: a case has a new row; a person's access has to be looked at again. */
-export const CHANNELS = ["crossbearing_activity", "crossbearing_revoked"] as const;
+/**
+ * What the database tells every process: a case has a new row; a person's access has to be looked at again; somebody came
+ * to a page of a case, or left it.
+ */
+export const CHANNELS = ["crossbearing_activity", "crossbearing_revoked", "crossbearing_presence"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** Gets the notice's text, or null when the connection is new: notices may have been missed, so look again. */

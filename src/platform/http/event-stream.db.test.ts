@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { GET as stream } from "@/app/api/v1/cases/[caseId]/stream/route";
 import { changeCase } from "@/features/case/commands/change-case";
+import { leaveCase, markPresence } from "@/features/case/commands/mark-presence";
 import { createToken } from "@/features/team/commands/create-token";
 import { revokeToken } from "@/features/team/commands/revoke-token";
 import { prisma } from "@/platform/db/client";
@@ -35,6 +36,7 @@ async function open(caseId: string, sent: { as?: string; query?: string; headers
         text = text.slice(event[0].length);
         const fields = Object.fromEntries(event[1].split("\n").map((line) => line.split(/: (.*)/s)));
         if (fields.id) return { id: Number(fields.id), data: JSON.parse(fields.data) };
+        if (fields.event) return { id: 0, data: { [fields.event]: JSON.parse(fields.data) } };
         continue;
       }
       const { done, value } = await reader.read();
@@ -57,6 +59,25 @@ describe("the stream of a case", () => {
     expect(await next()).toMatchObject({ id: 3, data: { after: { title: "Three" } } });
     leave();
     expect(await next()).toBe("ended");
+  });
+
+  test("tells who is here to who asks for it, and to nobody else", async () => {
+    const { id } = await testCase(team.analyst);
+    const plain = await open(id, { query: "?after=1" });
+    const asked = await open(id, { query: "?after=1&with=presence" });
+    expect(await asked.next()).toEqual({ id: 0, data: { presence: [] } });
+    const tab = "0195f0d0-0000-7000-8000-00000000000a";
+    await markPresence(team.lead, { caseId: id, tab, place: "claims/3" });
+    expect(await asked.next()).toMatchObject({
+      data: { presence: [{ user: { name: "Lena Lead" }, place: "claims/3" }] },
+    });
+    await leaveCase(team.lead, { caseId: id, tab });
+    expect(await asked.next()).toMatchObject({ data: { presence: [] } });
+    await rename(id, "Two");
+    expect(await asked.next()).toMatchObject({ id: 2 });
+    expect(await plain.next()).toMatchObject({ id: 2 });
+    asked.leave();
+    plain.leave();
   });
 
   test("goes on behind the last event that the browser had", async () => {

@@ -8,12 +8,21 @@ const RETRY_MS = 2000;
 
 type Row = { seq: number };
 
+/** Something that is sent whole whenever it changed, as an event with a name and without a number. */
+export type Beside = {
+  event: string;
+  channel: Channel;
+  concerns: (notice: string) => boolean;
+  read: (ctx: Ctx) => Promise<unknown>;
+};
+
 type Source<R extends Row> = {
   channel: Channel;
   /** Whether a notice of the channel may be about rows of this stream. */
   concerns: (notice: string) => boolean;
   /** The next rows behind a sequence number, in order, as this caller may see them. */
   read: (ctx: Ctx, after: number) => Promise<R[]>;
+  beside?: Beside;
 };
 
 /**
@@ -48,6 +57,7 @@ class RowStream<R extends Row> {
   private closed = false;
   private looking = false;
   private lookAgain = false;
+  private besideSent = "";
   private readonly endings: (() => void)[] = [];
   private readonly encoder = new TextEncoder();
 
@@ -64,6 +74,7 @@ class RowStream<R extends Row> {
         this.write(`retry: ${RETRY_MS}\n\n`);
         this.send(first);
         this.watch();
+        void this.lookBeside();
       },
       // The reader has taken what was sent: there may be more.
       pull: () => this.look(),
@@ -83,8 +94,15 @@ class RowStream<R extends Row> {
   }
 
   private watch(): void {
-    const { channel, concerns } = this.source;
+    const { channel, concerns, beside } = this.source;
     const beat = setInterval(() => void this.beat(), BEAT_MS);
+    if (beside) {
+      this.endings.push(
+        listen(beside.channel, (notice) => {
+          if (notice === null || beside.concerns(notice)) void this.lookBeside();
+        }),
+      );
+    }
     this.endings.push(
       () => clearInterval(beat),
       whileOpen(() => this.close()),
@@ -116,10 +134,26 @@ class RowStream<R extends Row> {
     }
   }
 
+  /** Sends what stands beside the rows, if it is not what was sent last. */
+  private async lookBeside(): Promise<void> {
+    const { beside } = this.source;
+    if (!beside || !this.wants()) return;
+    try {
+      const now = JSON.stringify(await beside.read(this.ctx));
+      if (now === this.besideSent) return;
+      this.besideSent = now;
+      this.write(`event: ${beside.event}\ndata: ${now}\n\n`);
+    } catch (error) {
+      console.error(error);
+      this.close();
+    }
+  }
+
   private async beat(): Promise<void> {
     if (!(await this.stillMay()) || !this.wants()) return;
     this.write(": beat\n\n");
     await this.look();
+    await this.lookBeside();
   }
 
   private async stillMay(): Promise<boolean> {

@@ -152,6 +152,9 @@ const RULES: Record<string, Rule> = {
   decideSuspicion: { least: "analyst", json: () => ({ status: "rejected", reason: "Both quote one statement" }) },
   listActivity: { least: "viewer" },
   streamActivity: { least: "viewer" },
+  listPresent: { least: "viewer" },
+  markPresence: { least: "viewer", json: () => ({ tab: TAB, place: "claims/1" }) },
+  leaveCase: { least: "viewer", query: () => `?tab=${TAB}` },
   exportSheet: { least: "viewer" },
   listExports: { least: "viewer" },
   getExport: { least: "viewer" },
@@ -184,6 +187,8 @@ const RULES: Record<string, Rule> = {
   discardIntake: { least: "analyst", fresh: async () => ({ intakeId: await sendPage(team.analyst, ids.caseId) }) },
   downloadCapture: { least: "viewer" },
 };
+
+const TAB = "0195f0d0-0000-7000-8000-000000000001";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];

@@ -2,20 +2,13 @@
 
 import { LogOut, Settings, Users } from "lucide-react";
 import type { Role } from "@/platform/actor";
+import { initials } from "@/ui/initials";
 import { Menu, MenuGroup, MenuItem, MenuLink, MenuSeparator } from "@/ui/menu";
 import { leave } from "./sign-out";
 
 type Team = { slug: string; name: string };
 
 type UserMenuProps = { name: string; role: Role; team: Team; teams: Team[] };
-
-const initials = (name: string) =>
-  name
-    .split(/\s+/)
-    .map((word) => [...word][0] ?? "")
-    .slice(0, 2)
-    .join("")
-    .toLocaleUpperCase();
 
 /** Who I am here, my other teams, and the way out. */
 export function UserMenu({ name, role, team, teams }: UserMenuProps) {

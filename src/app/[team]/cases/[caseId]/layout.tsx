@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { loadLatestSeq } from "@/features/activity/loaders";
 import { canAddArticle } from "@/features/article/policy";
 import { CaseSwitcher } from "@/features/case/components/case-switcher";
 import { loadCase } from "@/features/case/loaders";
@@ -9,6 +10,7 @@ import { Crumbs } from "../../crumbs";
 import { caseRail } from "../../rails";
 import { shellFrame } from "../../shell-frame";
 import { SignedInShell } from "../../signed-in-shell";
+import { LiveBar } from "./_live/live-bar";
 
 type Params = Promise<{ team: string; caseId: string }>;
 type Props = { params: Params; children: ReactNode };
@@ -21,6 +23,8 @@ export async function generateMetadata({ params }: { params: Params }): Promise<
 
 export default async function CaseLayout({ params, children }: Props) {
   const { team, caseId } = await params;
+  // Before anything else is read: what happens from then on is told.
+  const after = await loadLatestSeq(team, caseId);
   const [{ shell, begin, actor }, subject] = await Promise.all([shellFrame(team), loadCase(team, caseId)]);
   const home = `/${team}/cases/${caseId}`;
   const writes = canAddArticle(actor);
@@ -41,6 +45,7 @@ export default async function CaseLayout({ params, children }: Props) {
           base={home}
         />
       }
+      live={<LiveBar team={team} caseId={caseId} userId={actor.userId} after={after} />}
       begin={writes ? [add, ...begin] : begin}
     >
       {children}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Activity, ListActivity } from "@/features/activity/schema";
+import { Activity, ListActivity, StreamActivity } from "@/features/activity/schema";
 import { operation } from "@/platform/http/operation";
 
 const tag = "Activity";
@@ -21,7 +21,8 @@ export const streamActivity = operation({
   method: "get",
   path: "/cases/{caseId}/stream",
   summary: "The same rows as server-sent events, as they happen",
-  description: "The id of each event is its sequence number; `Last-Event-ID` or `after` resumes behind one.",
-  query: ListActivity.pick({ after: true }),
+  description:
+    "The id of each event is its sequence number; `Last-Event-ID` or `after` resumes behind one. With `with=presence` events named `presence` tell who is looking at the case, whenever that changes.",
+  query: StreamActivity,
   streams: ["text/event-stream"],
 });

@@ -10,6 +10,7 @@ import * as intakes from "./intakes";
 import * as origins from "./origins";
 import * as outlets from "./outlets";
 import * as overview from "./overview";
+import * as presence from "./presence";
 import * as relations from "./relations";
 import * as sheet from "./sheet";
 import * as views from "./views";
@@ -29,6 +30,7 @@ const rooms = [
   agreement,
   overview,
   activity,
+  presence,
   sheet,
   views,
 ];

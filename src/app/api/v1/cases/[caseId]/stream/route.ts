@@ -1,8 +1,19 @@
+import { z } from "zod";
 import { listActivity } from "@/features/activity/queries";
 import { ActivityNotice } from "@/features/activity/schema";
+import { listPresent } from "@/features/case/queries/presence";
 import { rawEndpoint } from "@/platform/endpoint";
-import { eventStream } from "@/platform/http/event-stream";
+import { type Beside, eventStream } from "@/platform/http/event-stream";
 import * as operations from "../../../_operations/activity";
+
+const presenceIn = (caseId: string): Beside => ({
+  event: "presence",
+  channel: "crossbearing_presence",
+  concerns: (notice) => PresenceNotice.parse(JSON.parse(notice)).caseId === caseId,
+  read: (ctx) => listPresent(ctx, caseId),
+});
+
+const PresenceNotice = z.object({ caseId: z.string() });
 
 const ROWS_AT_ONCE = 100;
 
@@ -14,5 +25,5 @@ export const GET = rawEndpoint(operations.streamActivity, (caller, { params, que
     read: async (ctx: typeof caller.ctx, after: number) =>
       (await listActivity(ctx, caseId, { after, limit: ROWS_AT_ONCE })).items,
   } as const;
-  return eventStream(request, caller, rows, query.after ?? 0);
+  return eventStream(request, caller, query.with ? { ...rows, beside: presenceIn(caseId) } : rows, query.after ?? 0);
 });
