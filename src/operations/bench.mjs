@@ -7,13 +7,13 @@ import { runMain, Stop } from "./stop.mjs";
 const say = (line) => process.stderr.write(`${line}\n`);
 
 /** What `--part` may name, once or several times; the last takes long and is done only when asked for. */
-const parts = ["data", "reader", "akin", "large"];
+const parts = ["data", "reader", "akin", "live", "large"];
 
 function readOptions() {
   const { values } = parseArgs({
     options: {
       claims: { type: "string", default: "10000" },
-      part: { type: "string", multiple: true, default: parts.slice(0, 3) },
+      part: { type: "string", multiple: true, default: parts.slice(0, -1) },
     },
   });
   const claims = Number(values.claims);
@@ -23,19 +23,17 @@ function readOptions() {
   return { claims, part: values.part };
 }
 
-/** The production build on the benchmark's own database, in a browser. */
-async function benchInBrowser(databaseUrl) {
+/** The production build on the benchmark's own database. */
+async function served(databaseUrl) {
   const { ensureBuilt, isBuilt } = await import("./build.mjs");
-  const { findBrowser } = await import("./browser.mjs");
   const { startServed } = await import("./served.mjs");
-  const { benchReader } = await import("./bench/reader.ts");
   const distDir = isBuilt(".next") ? ".next" : ".next-test";
   await preparing(() => ensureBuilt(distDir, say), say);
   const { mkdirSync } = await import("node:fs");
   mkdirSync(inProject("test-results"), { recursive: true });
   const log = inProject("test-results", "bench-server.log");
   const env = { DATABASE_URL: databaseUrl, AUTH_SECRET: "known to everybody who reads this" };
-  return benchReader(() => startServed({ distDir, log, env }), await findBrowser());
+  return () => startServed({ distDir, log, env });
 }
 
 await runMain(async () => {
@@ -58,7 +56,15 @@ await runMain(async () => {
     const { bench, benchAkin, print } = await import("./bench/bench.ts");
     if (part.includes("data")) await bench(claims, say);
     if (part.includes("akin") || part.includes("large")) await benchAkin(part.includes("large"), say);
-    if (part.includes("reader")) print(await benchInBrowser(process.env.DATABASE_URL));
+    if (part.includes("live")) {
+      const { benchLive } = await import("./bench/live.ts");
+      for (const row of await benchLive(await served(process.env.DATABASE_URL))) print([row]);
+    }
+    if (part.includes("reader")) {
+      const { benchReader } = await import("./bench/reader.ts");
+      const { findBrowser } = await import("./browser.mjs");
+      print(await benchReader(await served(process.env.DATABASE_URL), await findBrowser()));
+    }
     const { disconnect } = await import("../platform/db/client.ts");
     await disconnect();
   } finally {

@@ -17,7 +17,7 @@ const foreign = {
 /**
  * Starts a server of the build in `distDir`; what it says goes to `log`, a file.
  * @param {{ distDir: string, log: string, env?: Record<string, string> }} how
- * @returns {Promise<{ address: string, dataDir: string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ address: string, dataDir: string, pid: number, stop: () => Promise<void> }>}
  */
 export async function startServed({ distDir, log, env = {} }) {
   const dataDir = makeScratchFolder();
@@ -49,7 +49,7 @@ export async function startServed({ distDir, log, env = {} }) {
     await stop();
     throw error;
   }
-  return { address: `http://127.0.0.1:${port}`, dataDir, stop };
+  return { address: `http://127.0.0.1:${port}`, dataDir, pid: child.pid ?? 0, stop };
 }
 
 function becomesReady(child, gone, log) {

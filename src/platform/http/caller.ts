@@ -1,9 +1,11 @@
+import type { Role } from "../actor";
 import { hasSessionCookie } from "../auth/session-cookie";
 import { tokenCtx } from "../auth/tokens";
 import type { Ctx } from "../context";
 import { prisma } from "../db/client";
 import { env } from "../env";
 import { AppError, forbidden } from "../errors";
+import { together } from "../together";
 
 export type Caller = {
   ctx: Ctx;
@@ -41,17 +43,20 @@ async function browser(request: Request): Promise<Caller> {
   return { ctx, again: () => liveSession(user.sid, ctx) };
 }
 
+type Live = { key: string; role: Role };
+
+/** Many open streams look at theirs at the same moment. */
+const findSession = together(async (keys): Promise<ReadonlyMap<string, Live>> => {
+  const rows = await prisma().$queryRaw<Live[]>`
+    SELECT x.key, m.role::text FROM unnest(${keys}::text[]) AS x(key)
+    JOIN session s ON s.id = split_part(x.key, ' ', 1)::uuid AND s.expires_at > now()
+    JOIN membership m ON m.team_id = split_part(x.key, ' ', 2)::uuid AND m.user_id = s.user_id`;
+  return new Map(rows.map((row) => [row.key, row]));
+});
+
 async function liveSession(sid: string, ctx: Ctx): Promise<Ctx | null> {
-  const { teamId, actor } = ctx;
-  const [session, membership] = await Promise.all([
-    prisma().session.findUnique({ where: { id: sid }, select: { expiresAt: true } }),
-    prisma().membership.findUnique({
-      where: { teamId_userId: { teamId, userId: actor.userId } },
-      select: { role: true },
-    }),
-  ]);
-  if (!session || session.expiresAt < new Date() || !membership) return null;
-  return { ...ctx, actor: { ...actor, role: membership.role } };
+  const live = await findSession(`${sid} ${ctx.teamId}`);
+  return live ? { ...ctx, actor: { ...ctx.actor, role: live.role } } : null;
 }
 
 const READS = new Set(["GET", "HEAD"]);

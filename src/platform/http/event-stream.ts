@@ -50,6 +50,17 @@ function resumeAfter(request: Request): number | undefined {
   return id !== null && /^\d{1,9}$/.test(id) ? Number(id) : undefined;
 }
 
+const events = new WeakMap<Row, string>();
+
+/** A row that is sent to many is written once. */
+function eventOf(row: Row): string {
+  const known = events.get(row);
+  if (known !== undefined) return known;
+  const event = `id: ${row.seq}\ndata: ${JSON.stringify(row)}\n\n`;
+  events.set(row, event);
+  return event;
+}
+
 class RowStream<R extends Row> {
   readonly body: ReadableStream<Uint8Array>;
   private controller: ReadableStreamDefaultController<Uint8Array> | undefined;
@@ -174,7 +185,7 @@ class RowStream<R extends Row> {
     const last = rows.at(-1);
     if (!last) return;
     this.last = last.seq;
-    this.write(rows.map((row) => `id: ${row.seq}\ndata: ${JSON.stringify(row)}\n\n`).join(""));
+    this.write(rows.map(eventOf).join(""));
   }
 
   private write(text: string): void {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listActivity } from "@/features/activity/queries";
+import { readForMany } from "@/features/activity/queries/read-for-many";
 import { ActivityNotice } from "@/features/activity/schema";
 import { listPresent } from "@/features/case/queries/presence";
 import { rawEndpoint } from "@/platform/endpoint";
@@ -22,8 +22,7 @@ export const GET = rawEndpoint(operations.streamActivity, (caller, { params, que
   const rows = {
     channel: "crossbearing_activity",
     concerns: (notice: string) => ActivityNotice.parse(JSON.parse(notice)).scopeId === caseId,
-    read: async (ctx: typeof caller.ctx, after: number) =>
-      (await listActivity(ctx, caseId, { after, limit: ROWS_AT_ONCE })).items,
+    read: (ctx: typeof caller.ctx, after: number) => readForMany(ctx, caseId, { after, limit: ROWS_AT_ONCE }),
   } as const;
   return eventStream(request, caller, query.with ? { ...rows, beside: presenceIn(caseId) } : rows, query.after ?? 0);
 });
