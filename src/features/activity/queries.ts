@@ -96,9 +96,10 @@ const WITHHELD = new Set<SubjectType>(["relation", "suspicion", "conflict", "war
 const NAMED_BY_CLAIM = new Set<SubjectType>(["suspicion", "conflict", "finding"]);
 const shownLabel = ({ open, subjectType, subject }: Row) => (open || !NAMED_BY_CLAIM.has(subjectType) ? subject : "…");
 
-function shownFields({ open, subjectType, before, after }: Row): Pick<Activity, "before" | "after" | "withheld"> {
+function shownFields({ open, subjectType, verb, before, after }: Row): Pick<Activity, "before" | "after" | "withheld"> {
   if (open) return { before, after };
-  if (WITHHELD.has(subjectType)) return { before: null, after: null, withheld: true };
+  // What somebody says of a claim or a pair may tell how they judge it.
+  if (WITHHELD.has(subjectType) || verb.startsWith("comment.")) return { before: null, after: null, withheld: true };
   const shown = { before: withoutGrades(before), after: withoutGrades(after) };
   const withheld = JSON.stringify(shown) !== JSON.stringify({ before, after });
   return withheld ? { ...shown, withheld } : shown;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { Id, line, prose, Timestamp, Version } from "@/platform/fields";
+import { SubjectType } from "@/features/activity/schema";
+import { Id, line, PageQuery, prose, Timestamp, Version } from "@/platform/fields";
 
 const fields = {
   title: line(300),
@@ -64,3 +65,25 @@ export const Present = z
   .object({ user: z.object({ id: Id, name: z.string() }), place: z.string() })
   .meta({ id: "Present" });
 export type Present = z.infer<typeof Present>;
+
+export const NoticeKind = z.enum(["mentioned", "answered", "assigned", "ruled"]).meta({ id: "NoticeKind" });
+
+/** What a person should hear of. */
+export const Notice = z
+  .object({
+    id: Id,
+    kind: NoticeKind,
+    case: z.object({ id: Id, title: z.string() }),
+    actor: z.object({ id: Id, name: z.string() }),
+    subject: z.object({ type: SubjectType, id: Id, label: z.string() }),
+    read: z.boolean(),
+    createdAt: Timestamp,
+  })
+  .meta({ id: "Notice" });
+export type Notice = z.infer<typeof Notice>;
+
+export const ListNotices = PageQuery.extend({ unread: z.stringbool().optional() });
+export type ListNotices = z.output<typeof ListNotices>;
+
+/** Some, or with none named all. */
+export const ReadNotices = z.object({ ids: z.array(Id).max(200).optional(), read: z.boolean().default(true) });

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { startIntake } from "@/features/article/commands/start-intake";
 import { listCustody } from "@/features/article/queries/custody";
+import { addComment } from "@/features/comment/commands/add-comment";
 import { dismissWarning } from "@/features/conflict/commands/dismiss-warning";
 import { findSuspicions } from "@/features/conflict/commands/find-suspicions";
 import { withdrawFinding } from "@/features/conflict/commands/withdraw-finding";
@@ -64,7 +65,8 @@ type Ids = Record<
   | "viewId"
   | "intakeId"
   | "captureId"
-  | "inviteId",
+  | "inviteId"
+  | "commentId",
   string
 >;
 
@@ -136,6 +138,16 @@ const RULES: Record<string, Rule> = {
   getTimeline: { least: "viewer" },
   drawTimeline: { least: "viewer" },
   listWarnings: { least: "viewer" },
+  listComments: { least: "viewer", query: ({ claimId }) => `?on=claim&id=${claimId}` },
+  addComment: { least: "analyst", json: ({ claimId }) => ({ on: { type: "claim", id: claimId }, body: "Really?" }) },
+  getComment: { least: "viewer" },
+  editComment: { least: "analyst", json: () => ({ body: "Really so?" }) },
+  retractComment: { least: "analyst" },
+  restoreComment: { least: "analyst" },
+  resolveThread: { least: "analyst" },
+  reopenThread: { least: "analyst" },
+  listNotices: { least: "viewer" },
+  readNotices: { least: "viewer", json: () => ({}) },
   measureAgreement: { least: "viewer" },
   listAgreementUnits: { least: "viewer", query: () => "?of=relations" },
   dismissWarning: {
@@ -269,6 +281,9 @@ async function fill({ owner, analyst, lead }: TestTeam): Promise<Ids> {
     dismissalId: dismissal.id,
     viewId: await shareView(analyst, caseId),
     intakeId: await sendPage(analyst, caseId),
+    commentId: (
+      await addComment(analyst, { caseId, on: { type: "claim", id: claim.id }, body: "Really?", mentions: [] })
+    ).id,
     inviteId: (await inviteMember(owner, { role: "viewer" })).id,
     captureId: (await listCustody(analyst, articleId))[0]?.capture?.id ?? "",
   };

@@ -1,5 +1,6 @@
 import { recordActivity } from "@/features/activity/commands/record-activity";
 import { lockCase } from "@/features/case/commands/lock-case";
+import { notify } from "@/features/case/commands/notify";
 import { type Ctx, type TxCtx, transact } from "@/platform/context";
 import { forbidden, invalid, notFound } from "@/platform/errors";
 import { canAssignConflict } from "../policy";
@@ -29,6 +30,8 @@ export async function assignConflict(ctx: Ctx, { caseId, number, user }: Input):
       before: { assignee: before.assignee?.name ?? null },
       after: { assignee: after?.name ?? null },
     });
+    const subject = { type: "conflict", id: claimId, label: `C-${before.key}` } as const;
+    await notify(ctx, { caseId, kind: "assigned", subject, people: after ? [after.id] : [] });
     return present();
   });
 }

@@ -1,11 +1,12 @@
 import { changedFields } from "@/features/activity/rules";
+import { notify } from "@/features/case/commands/notify";
 import { type Ctx, type TxCtx, transact } from "@/platform/context";
 import { forbidden, stale } from "@/platform/errors";
 import { canRule } from "../policy";
 import { isDirected, readsAs } from "../rules";
 import type { Relation, RuleOnRelation } from "../schema";
 import { type Held, type HeldRuling, holdFor, holdRelation, present } from "./hold-relation";
-import { settleRelation, told } from "./settle-relation";
+import { labelOf, settleRelation, told } from "./settle-relation";
 
 /** Decides what stands of a pair, against any number of judgements; a later ruling replaces it. */
 export async function ruleOnRelation(
@@ -53,5 +54,16 @@ async function store(ctx: TxCtx, held: Held, wanted: Wanted): Promise<Relation> 
   });
   const before = held.ruling && told(held, held.ruling);
   const change = { verb: "relation.ruled" as const, before, after: told(held, wanted) };
-  return settleRelation(ctx, held, { ...held, ruling: wanted }, change);
+  const settled = await settleRelation(ctx, held, { ...held, ruling: wanted }, change);
+  // Who judged otherwise should hear of it: that is how a team comes to mean the same by its words.
+  const overruled = held.judgements.filter(
+    ({ kind, reversed }) => kind !== wanted.kind || reversed !== wanted.reversed,
+  );
+  await notify(ctx, {
+    caseId: held.caseId,
+    kind: "ruled",
+    subject: { type: "relation", id: held.id, label: labelOf(held) },
+    people: overruled.map(({ userId }) => userId),
+  });
+  return settled;
 }

@@ -21,7 +21,7 @@ export const ROLE_TABLE: readonly Row[] = [
     what: "Read cases, articles, claims, conflicts, overviews, the history; export; keep views of one's own",
     least: "viewer",
     operations: `
-      getMe listMembers listCases getCase listOutlets getOutlet getTrackRecord listArticles getArticle downloadCapture listClaims getClaim suggestClaims listRelations getRelation listConflicts getConflict getMatrix listMatrixPairs drawMatrix getGraph drawGraph getTimeline drawTimeline listWarnings getOwnReporting listSuspicions getSuspicion drawOrigins measureAgreement listAgreementUnits listActivity streamActivity listPresent markPresence leaveCase exportSheet listExports getExport listSheetRows outlineSheet placeOfClaim getImport listViews saveView getView`
+      getMe listMembers listCases getCase listOutlets getOutlet getTrackRecord listArticles getArticle downloadCapture listClaims getClaim suggestClaims listRelations getRelation listConflicts getConflict getMatrix listMatrixPairs drawMatrix getGraph drawGraph getTimeline drawTimeline listWarnings getOwnReporting listSuspicions getSuspicion drawOrigins measureAgreement listAgreementUnits listComments getComment listNotices readNotices listActivity streamActivity listPresent markPresence leaveCase exportSheet listExports getExport listSheetRows outlineSheet placeOfClaim getImport listViews saveView getView`
       .trim()
       .split(/\s+/),
   },
@@ -50,10 +50,10 @@ export const ROLE_TABLE: readonly Row[] = [
       .split(/\s+/),
   },
   {
-    what: "Assign conflicts, write and propose findings",
+    what: "Assign conflicts, write and propose findings; comment",
     least: "analyst",
     operations: `
-      assignConflict writeFinding withdrawFinding restoreFinding`
+      addComment editComment retractComment restoreComment resolveThread reopenThread assignConflict writeFinding withdrawFinding restoreFinding`
       .trim()
       .split(/\s+/),
   },

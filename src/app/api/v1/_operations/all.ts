@@ -5,6 +5,7 @@ import * as agreement from "./agreement";
 import * as articles from "./articles";
 import * as cases from "./cases";
 import * as claims from "./claims";
+import * as comments from "./comments";
 import * as conflicts from "./conflicts";
 import * as intakes from "./intakes";
 import * as origins from "./origins";
@@ -28,6 +29,7 @@ const rooms = [
   origins,
   warnings,
   agreement,
+  comments,
   overview,
   activity,
   presence,

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { type Ctx, db } from "@/platform/context";
+import { cutPage, decodeCursor } from "@/platform/cursor";
+import { Prisma } from "@/platform/db/client";
+import type { Page } from "@/platform/fields";
+import type { ListNotices, Notice } from "../schema";
+
+/** What the caller should hear of, the newest first. */
+export async function listNotices(ctx: Ctx, { unread, limit, cursor }: ListNotices): Promise<Page<Notice>> {
+  const before = decodeCursor(z.tuple([z.guid()]), cursor);
+  const rows = await db(ctx).$queryRaw<(Omit<Notice, "createdAt"> & { createdAt: Date })[]>`
+    SELECT n.id::text, n.kind::text, json_build_object('id', k.id, 'title', k.title) AS "case",
+           json_build_object('id', u.id, 'name', u.name) AS actor,
+           json_build_object('type', n.subject_type, 'id', n.subject_id, 'label', n.label) AS subject,
+           n.read_at IS NOT NULL AS read, n.created_at AS "createdAt"
+    FROM notice n JOIN "case" k ON k.team_id = n.team_id AND k.id = n.case_id JOIN "user" u ON u.id = n.actor_id
+    WHERE n.team_id = ${ctx.teamId}::uuid AND n.user_id = ${ctx.actor.userId}::uuid
+      ${unread ? Prisma.sql`AND n.read_at IS NULL` : Prisma.empty}
+      ${before ? Prisma.sql`AND n.id < ${before[0]}::uuid` : Prisma.empty}
+    ORDER BY n.id DESC LIMIT ${limit + 1}`;
+  const page = cutPage(rows, limit, (last) => [last.id]);
+  return {
+    items: page.items.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() })),
+    nextCursor: page.nextCursor,
+  };
+}
+
+/** How many are unread; a hundred counts as many. */
+export async function countUnread(ctx: Ctx): Promise<number> {
+  const [row] = await db(ctx).$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM (SELECT 1 FROM notice
+      WHERE team_id = ${ctx.teamId}::uuid AND user_id = ${ctx.actor.userId}::uuid AND read_at IS NULL LIMIT 100) unread`;
+  return row?.n ?? 0;
+}
