@@ -7,6 +7,7 @@ import {
   Handshake,
   History,
   House,
+  Inbox,
   Landmark,
   Newspaper,
   Settings,
@@ -17,21 +18,29 @@ import {
 import type { Case } from "@/features/case/schema";
 import type { RailItem } from "@/ui/shell/rail-item";
 
-const shared = (team: string): RailItem[] => [
-  { href: `/${team}/outlets`, label: "Outlets", icon: <Landmark />, keys: "g o", apart: true },
+const shared = (team: string, unread: number): RailItem[] => [
+  {
+    href: `/${team}/inbox`,
+    label: "Inbox",
+    icon: <Inbox />,
+    keys: "g b",
+    apart: true,
+    ...(unread > 0 && { count: unread }),
+  },
+  { href: `/${team}/outlets`, label: "Outlets", icon: <Landmark />, keys: "g o" },
   { href: `/${team}/settings`, label: "Settings", icon: <Settings />, keys: "g ," },
 ];
 
 /** What the rail leads to outside of a case. */
-export const teamRail = (team: string): RailItem[] => [
+export const teamRail = (team: string, unread: number): RailItem[] => [
   { href: `/${team}/cases`, label: "Cases", icon: <FolderOpen />, keys: "g k" },
-  ...shared(team),
+  ...shared(team, unread),
 ];
 
-type InCase = { team: string; caseId: string; counts: Case["counts"]; writes: boolean };
+type InCase = { team: string; caseId: string; counts: Case["counts"]; writes: boolean; unread: number };
 
 /** What the rail leads to in a case. */
-export function caseRail({ team, caseId, counts, writes }: InCase): RailItem[] {
+export function caseRail({ team, caseId, counts, writes, unread }: InCase): RailItem[] {
   const home = `/${team}/cases/${caseId}`;
   const importing: RailItem = { href: `${home}/import`, label: "Import", icon: <FileInput />, keys: "g i" };
   return [
@@ -46,7 +55,7 @@ export function caseRail({ team, caseId, counts, writes }: InCase): RailItem[] {
     { href: `${home}/agreement`, label: "Agreement", icon: <Handshake />, keys: "g e" },
     { href: `${home}/history`, label: "History", icon: <History />, keys: "g y" },
     ...(writes ? [importing] : []),
-    ...shared(team),
+    ...shared(team, unread),
     { href: `/${team}/cases`, label: "All cases", icon: <FolderOpen />, keys: "g k", match: "exact" },
   ];
 }

@@ -9,11 +9,11 @@ type Props = { params: Promise<{ team: string }>; children: ReactNode };
 
 export default async function TeamRoomsLayout({ params, children }: Props) {
   const { team } = await params;
-  const { shell, begin } = await shellFrame(team);
+  const { shell, begin, unread } = await shellFrame(team);
   return (
     <SignedInShell
       {...shell}
-      rail={teamRail(team)}
+      rail={teamRail(team, unread)}
       railLabel="Team"
       railHead={<CaseSwitcher team={team} cases={shell.cases} />}
       top={<Crumbs start={[{ label: <bdi>{shell.team.name}</bdi> }]} base={`/${team}`} />}

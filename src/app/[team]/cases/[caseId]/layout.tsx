@@ -25,7 +25,7 @@ export default async function CaseLayout({ params, children }: Props) {
   const { team, caseId } = await params;
   // Before anything else is read: what happens from then on is told.
   const after = await loadLatestSeq(team, caseId);
-  const [{ shell, begin, actor }, subject] = await Promise.all([shellFrame(team), loadCase(team, caseId)]);
+  const [{ shell, begin, actor, unread }, subject] = await Promise.all([shellFrame(team), loadCase(team, caseId)]);
   const home = `/${team}/cases/${caseId}`;
   const writes = canAddArticle(actor);
   const add: PaletteItem = { id: "add article", label: "Add an article", href: `${home}/articles/new` };
@@ -33,7 +33,7 @@ export default async function CaseLayout({ params, children }: Props) {
     <SignedInShell
       {...shell}
       caseId={caseId}
-      rail={caseRail({ team, caseId, counts: subject.counts, writes })}
+      rail={caseRail({ team, caseId, counts: subject.counts, writes, unread })}
       railLabel="Case"
       railHead={<CaseSwitcher team={team} current={{ id: caseId, title: subject.title }} cases={shell.cases} />}
       top={

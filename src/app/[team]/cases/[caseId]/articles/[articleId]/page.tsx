@@ -21,6 +21,7 @@ import { PageHeader } from "@/ui/page-header";
 import { RelativeTime } from "@/ui/relative-time";
 import { SourceText } from "@/ui/source-text";
 import { outletOptions } from "../../../../outlet-options";
+import { CommentsOf } from "../../_desk/comments-of";
 import { knownOutlets } from "../../_desk/known-outlets";
 import { BesideArticle } from "./beside-article";
 import { ReaderDesk } from "./reader-desk";
@@ -130,6 +131,9 @@ export default async function ReaderPage({ params, searchParams }: Props) {
           ) : null
         }
       />
+      <div className="mt-10 max-w-reading">
+        <CommentsOf team={team} caseId={caseId} type="article" ids={[articleId]} />
+      </div>
     </ReadingFrame>
   );
 }

@@ -38,6 +38,7 @@ type ClaimDeskProps = {
   aside: ReactNode;
   /** Claims that it may have to be related to. */
   akin: ReactNode;
+  comments: ReactNode;
   history: ReactNode;
 };
 
@@ -85,6 +86,7 @@ export function ClaimDesk(props: ClaimDeskProps) {
             onRelate={(kind) => relate(claim, kind)}
             offerUndo={offerUndo}
           />
+          {props.comments}
           {props.akin}
           <div>{props.history}</div>
         </div>

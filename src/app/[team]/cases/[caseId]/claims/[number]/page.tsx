@@ -19,6 +19,7 @@ import { canRule } from "@/features/relation/policy";
 import { pageCtx } from "@/platform/auth/session";
 import { Badge } from "@/ui/badge";
 import { LinkButton } from "@/ui/link-button";
+import { CommentsOf } from "../../_desk/comments-of";
 import { knownOutlets } from "../../_desk/known-outlets";
 import { WarningsOf } from "../../_desk/warnings-of";
 import { subjectHref } from "../../subject-href";
@@ -96,6 +97,11 @@ export default async function ClaimPage({ params }: { params: Params }) {
             relations={relations}
             canRelate={canChangeClaim(actor) && claim.status !== "retracted"}
           />
+        </Suspense>
+      }
+      comments={
+        <Suspense fallback={null}>
+          <CommentsOf team={team} caseId={caseId} type="claim" ids={[claim.id]} />
         </Suspense>
       }
       history={

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { loadCase } from "@/features/case/loaders";
 import { parseClaimNumber } from "@/features/claim/rules/claim-number";
 import { AsideList } from "@/features/conflict/components/aside-list";
@@ -14,6 +15,7 @@ import { ConflictQuery } from "@/features/conflict/schema";
 import { loadRelationsById } from "@/features/relation/loaders";
 import { pageCtx } from "@/platform/auth/session";
 import { ShortcutLink } from "@/ui/keys/shortcut-link";
+import { CommentsOf } from "../../_desk/comments-of";
 import { WarningsOf } from "../../_desk/warnings-of";
 import { loadDeciders, WhoDecides } from "../../_desk/who-decides";
 import { AsOfBar, NoConflictThen } from "./as-of-bar";
@@ -52,6 +54,7 @@ export default async function ConflictPage({ params, searchParams }: Props) {
   const reasons = new Map(relations.map((relation) => [relation.id, relation]));
   const asked = parseClaimNumber(number) ?? key;
   const base = `/${team}/cases/${caseId}`;
+  const [first, ...others] = camps.flatMap(({ claims }) => claims.map(({ id }) => id));
   const marks = differencesOfClaims(
     camps.flatMap(({ claims }) => claims),
     links,
@@ -112,6 +115,11 @@ export default async function ConflictPage({ params, searchParams }: Props) {
         />
       )}
       <FindingSection team={team} subject={subject} conflict={conflict} actor={actor} />
+      {day || !first ? null : (
+        <Suspense fallback={null}>
+          <CommentsOf team={team} caseId={caseId} type="conflict" ids={[first, ...others]} />
+        </Suspense>
+      )}
     </div>
   );
 }
