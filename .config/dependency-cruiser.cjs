@@ -15,6 +15,7 @@ const ladder = [
   "claim",
   "relation",
   "agreement",
+  "round",
   "comment",
   "conflict",
   "overview",

@@ -17,6 +17,7 @@ export const SubjectType = z.enum([
   "finding",
   "import",
   "view",
+  "round",
   "export",
 ]);
 export type SubjectType = z.infer<typeof SubjectType>;

@@ -15,6 +15,9 @@ import { createOutlet } from "@/features/outlet/commands/create-outlet";
 import { mergeOutlet } from "@/features/outlet/commands/merge-outlet";
 import { CreateOutlet } from "@/features/outlet/schema";
 import { recordRelation } from "@/features/relation/commands/record-relation";
+import { drawRound } from "@/features/round/commands/draw-round";
+import { takeTask } from "@/features/round/commands/take-task";
+import { DrawRound } from "@/features/round/schema";
 import { runImport } from "@/features/sheet/commands/run-import";
 import { saveView } from "@/features/sheet/commands/save-view";
 import { startExport } from "@/features/sheet/commands/start-export";
@@ -66,7 +69,11 @@ type Ids = Record<
   | "intakeId"
   | "captureId"
   | "inviteId"
-  | "commentId",
+  | "commentId"
+  | "blindId"
+  | "roundId"
+  | "spareRoundId"
+  | "unitId",
   string
 >;
 
@@ -138,6 +145,16 @@ const RULES: Record<string, Rule> = {
   getTimeline: { least: "viewer" },
   drawTimeline: { least: "viewer" },
   listWarnings: { least: "viewer" },
+  listRounds: { least: "viewer" },
+  drawRound: {
+    least: "lead",
+    json: () => ({ title: "Again", of: "claims", judges: [team.analyst, team.lead].map(({ actor }) => actor.userId) }),
+    about: ({ blindId }) => ({ caseId: blindId }),
+  },
+  getRound: { least: "viewer" },
+  closeRound: { least: "lead", about: ({ spareRoundId }) => ({ roundId: spareRoundId }) },
+  takeTask: { least: "analyst" },
+  answerTask: { least: "analyst", json: () => ({ cannot: true }) },
   listComments: { least: "viewer", query: ({ claimId }) => `?on=claim&id=${claimId}` },
   addComment: { least: "analyst", json: ({ claimId }) => ({ on: { type: "claim", id: claimId }, body: "Really?" }) },
   getComment: { least: "viewer" },
@@ -281,6 +298,7 @@ async function fill({ owner, analyst, lead }: TestTeam): Promise<Ids> {
     dismissalId: dismissal.id,
     viewId: await shareView(analyst, caseId),
     intakeId: await sendPage(analyst, caseId),
+    ...(await drawn(lead, analyst)),
     commentId: (
       await addComment(analyst, { caseId, on: { type: "claim", id: claim.id }, body: "Really?", mentions: [] })
     ).id,
@@ -294,6 +312,18 @@ const newcomer = async (): Promise<string> => (await testMember(team.teamId, "vi
 
 const sendPage = async (analyst: Ctx, caseId: string): Promise<string> =>
   (await startIntake(analyst, { caseId, address: "https://example.org/a", html: "<p>It rained.</p>" })).id;
+
+/** A round of which the analyst holds a task, and another one to be closed. */
+async function drawn(lead: Ctx, analyst: Ctx) {
+  const { id: blindId } = await testCase(lead, { blind: true });
+  await testClaim(lead, blindId);
+  const judges = [analyst, lead].map(({ actor }) => actor.userId);
+  const draw = async () =>
+    (await drawRound(lead, { ...DrawRound.parse({ title: "Round", of: "claims", judges }), caseId: blindId })).id;
+  const [roundId, spareRoundId] = [await draw(), await draw()];
+  const { task } = await takeTask(analyst, { roundId });
+  return { blindId, roundId, spareRoundId, unitId: task?.unit ?? "" };
+}
 
 let views = 0;
 

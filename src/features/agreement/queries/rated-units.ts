@@ -69,7 +69,10 @@ const allGrades = (
          ${
            blind
              ? Prisma.sql`EXISTS (SELECT 1 FROM assessment own WHERE own.team_id = c.team_id AND own.claim_id = c.id
-                 AND own.user_id = ${ctx.actor.userId}::uuid)`
+                 AND own.user_id = ${ctx.actor.userId}::uuid)
+               OR EXISTS (SELECT 1 FROM round_unit ru JOIN round rr ON rr.team_id = ru.team_id AND rr.id = ru.round_id
+                 WHERE ru.team_id = c.team_id AND ru.claim_id = c.id AND ru.other_id IS NULL
+                   AND (rr.closed_at IS NOT NULL OR rr.until <= now()))`
              : Prisma.sql`TRUE`
          } AS open
   FROM claim c JOIN assessment s ON s.team_id = c.team_id AND s.claim_id = c.id

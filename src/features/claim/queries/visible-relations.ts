@@ -12,12 +12,19 @@ export const judgedPair = (
   team: Prisma.Sql,
   low: Prisma.Sql,
   high: Prisma.Sql,
-): Prisma.Sql => Prisma.sql`EXISTS (
+): Prisma.Sql => Prisma.sql`(EXISTS (
   SELECT 1 FROM relation own
   LEFT JOIN judgement oj ON oj.team_id = own.team_id AND oj.relation_id = own.id AND oj.user_id = ${ctx.actor.userId}::uuid
   LEFT JOIN ruling ow ON ow.team_id = own.team_id AND ow.relation_id = own.id AND ow.user_id = ${ctx.actor.userId}::uuid
   WHERE own.team_id = ${team} AND own.low_claim_id = ${low} AND own.high_claim_id = ${high}
-    AND (oj.id IS NOT NULL OR ow.relation_id IS NOT NULL))`;
+    AND (oj.id IS NOT NULL OR ow.relation_id IS NOT NULL))
+  OR ${inClosedRound(team, low, high)})`;
+
+/** What was judged in a blind round that is over is open to all of the team: it is there to be compared and decided on. */
+const inClosedRound = (team: Prisma.Sql, low: Prisma.Sql, high: Prisma.Sql): Prisma.Sql => Prisma.sql`EXISTS (
+  SELECT 1 FROM round_unit ru JOIN round rr ON rr.team_id = ru.team_id AND rr.id = ru.round_id
+  WHERE ru.team_id = ${team} AND ru.claim_id = ${low} AND ru.other_id = ${high}
+    AND (rr.closed_at IS NOT NULL OR rr.until <= now()))`;
 
 /**
  * It is asked of the pair, not of the row: who has judged what two claims say of each other also sees whether one was

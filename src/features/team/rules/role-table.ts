@@ -21,7 +21,7 @@ export const ROLE_TABLE: readonly Row[] = [
     what: "Read cases, articles, claims, conflicts, overviews, the history; export; keep views of one's own",
     least: "viewer",
     operations: `
-      getMe listMembers listCases getCase listOutlets getOutlet getTrackRecord listArticles getArticle downloadCapture listClaims getClaim suggestClaims listRelations getRelation listConflicts getConflict getMatrix listMatrixPairs drawMatrix getGraph drawGraph getTimeline drawTimeline listWarnings getOwnReporting listSuspicions getSuspicion drawOrigins measureAgreement listAgreementUnits listComments getComment listNotices readNotices listActivity streamActivity listPresent markPresence leaveCase exportSheet listExports getExport listSheetRows outlineSheet placeOfClaim getImport listViews saveView getView`
+      getMe listMembers listCases getCase listOutlets getOutlet getTrackRecord listArticles getArticle downloadCapture listClaims getClaim suggestClaims listRelations getRelation listConflicts getConflict getMatrix listMatrixPairs drawMatrix getGraph drawGraph getTimeline drawTimeline listWarnings getOwnReporting listSuspicions getSuspicion drawOrigins measureAgreement listAgreementUnits listRounds getRound listComments getComment listNotices readNotices listActivity streamActivity listPresent markPresence leaveCase exportSheet listExports getExport listSheetRows outlineSheet placeOfClaim getImport listViews saveView getView`
       .trim()
       .split(/\s+/),
   },
@@ -45,7 +45,7 @@ export const ROLE_TABLE: readonly Row[] = [
     what: "Judge how claims stand to each other; decide on suspected copies; dismiss warnings",
     least: "analyst",
     operations: `
-      recordRelation judgeRelation withdrawJudgement decideSuspicion dismissWarning undismissWarning`
+      recordRelation judgeRelation takeTask answerTask withdrawJudgement decideSuspicion dismissWarning undismissWarning`
       .trim()
       .split(/\s+/),
   },
@@ -66,10 +66,10 @@ export const ROLE_TABLE: readonly Row[] = [
       .split(/\s+/),
   },
   {
-    what: "Rule on relations; merge and split outlets; sign findings of others; grade before the median",
+    what: "Draw and close blind rounds; rule on relations; merge and split outlets; sign findings of others; grade before the median",
     least: "lead",
     operations: `
-      ruleOnRelation withdrawRuling mergeOutlet unmergeOutlet splitOutlet`
+      drawRound closeRound ruleOnRelation withdrawRuling mergeOutlet unmergeOutlet splitOutlet`
       .trim()
       .split(/\s+/),
   },

@@ -13,6 +13,7 @@ import * as outlets from "./outlets";
 import * as overview from "./overview";
 import * as presence from "./presence";
 import * as relations from "./relations";
+import * as rounds from "./rounds";
 import * as sheet from "./sheet";
 import * as views from "./views";
 import * as warnings from "./warnings";
@@ -29,6 +30,7 @@ const rooms = [
   origins,
   warnings,
   agreement,
+  rounds,
   comments,
   overview,
   activity,
