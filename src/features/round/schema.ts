@@ -65,3 +65,5 @@ export const AnswerTask = z.object({
   ...AssessClaim.omit({ version: true }).shape,
 });
 export type AnswerTask = z.output<typeof AnswerTask>;
+/** As a page sends it: an empty choice is none. */
+export type AnswerInput = z.input<typeof AnswerTask>;

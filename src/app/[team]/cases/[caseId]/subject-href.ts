@@ -12,6 +12,7 @@ export function subjectHref(team: string, caseId: string): SubjectHref {
     if (type === "outlet") return `/${team}/outlets/${id}`;
     if (type === "warning") return `${home}/warnings`;
     if (type === "view") return `${home}/claims?view=${id}`;
+    if (type === "round") return `${home}/rounds`;
     if (type === "import") return `${home}/import`;
     return type === "case" ? home : null;
   };

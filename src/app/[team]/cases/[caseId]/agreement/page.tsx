@@ -30,9 +30,14 @@ export default async function AgreementPage({ params }: Props) {
         title="Agreement"
         meta="How far people say the same of the same thing, before they know what the others say."
         actions={
-          nothing ? null : (
-            <LinkButton href={units({ of: "relations", disagree: "true" })}>Where people differ</LinkButton>
-          )
+          <>
+            <LinkButton variant="ghost" href={`/${team}/cases/${caseId}/rounds`}>
+              Blind rounds
+            </LinkButton>
+            {nothing ? null : (
+              <LinkButton href={units({ of: "relations", disagree: "true" })}>Where people differ</LinkButton>
+            )}
+          </>
         }
       />
       {agreement.withheld > 0 ? (
