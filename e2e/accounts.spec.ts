@@ -151,3 +151,21 @@ test("a token made on the settings page works until it is revoked", async ({ pag
   expect((await script.get("/api/v1/me")).status()).toBe(401);
   await script.dispose();
 });
+
+test("the history is proven unaltered on its page, and taken out as a record", async ({ page, desk }) => {
+  const { id, home } = await desk.openCase("A record");
+  await desk.recordClaim(id, { statement: "It rained." });
+  await page.goto(`${home}/history`);
+  await page.getByRole("button", { name: "Prove that nothing was altered" }).click();
+  await expect(page.getByText("2 rows: each bears the fingerprint of the one before.")).toBeVisible();
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Download the record" }).click();
+  const file = await (await downloading).createReadStream();
+  const chunks: Buffer[] = [];
+  for await (const chunk of file) chunks.push(chunk as Buffer);
+  const rows = Buffer.concat(chunks).toString().trim().split("\n");
+  expect(rows.map((row) => JSON.parse(row).verb)).toEqual(["case.opened", "claim.recorded"]);
+  await page.goto(`/${desk.team}/settings`);
+  await page.getByRole("button", { name: "Prove that nothing was altered" }).click();
+  await expect(page.getByText(/rows: each bears the fingerprint/)).toBeVisible();
+});

@@ -10,6 +10,7 @@ type Made = { email: string; password: string };
 
 const NEWCOMERS: { who: Who; name: string; team: string; role: string }[] = [
   { who: "viewer", name: "Vera Viewer", team: "Demo desk", role: "viewer" },
+  { who: "colleague", name: "Cleo Colleague", team: "Demo desk", role: "analyst" },
   { who: "leaver", name: "Leo Leaver", team: "Demo desk", role: "analyst" },
   { who: "stranger", name: "Stella Stranger", team: "Another desk", role: "owner" },
 ];

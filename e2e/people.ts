@@ -3,7 +3,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** Who the journeys are walked by. The first two belong to the demonstration, the set-up makes the others. */
-export const PEOPLE = ["owner", "analyst", "viewer", "leaver", "stranger"] as const;
+export const PEOPLE = ["owner", "analyst", "viewer", "colleague", "leaver", "stranger"] as const;
 export type Who = (typeof PEOPLE)[number];
 
 export type Person = { who: Who; name: string; email: string; password: string; team: string };

@@ -14,11 +14,11 @@ test("a lead draws a blind round, two judge it without knowing of each other, an
     ["The dam holds.", "The dam is safe."],
   ];
   const other = await browserOf("owner");
+  const colleague = await browserOf("colleague");
   for (const [one, two] of pairs) {
     const from = await desk.recordClaim(id, { statement: one, outlet: "Harbour Radio" });
     const to = await desk.recordClaim(id, { statement: two, outlet: "Tarn Observer" });
-    const viewer = await browserOf("leaver");
-    await viewer.desk.relate(id, from, "qualifies", to);
+    await colleague.desk.relate(id, from, "qualifies", to);
   }
 
   await test.step("drawing", async () => {

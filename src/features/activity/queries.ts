@@ -150,7 +150,7 @@ const about = (ctx: Ctx, subjectId: string) => Prisma.sql`AND a.subject_id IN (
   UNION ALL SELECT r.id FROM relation r WHERE r.team_id = ${ctx.teamId}::uuid AND r.from_claim_id = ${subjectId}::uuid
   UNION ALL SELECT r.id FROM relation r WHERE r.team_id = ${ctx.teamId}::uuid AND r.to_claim_id = ${subjectId}::uuid)`;
 
-async function requireCase(ctx: Ctx, caseId: string): Promise<void> {
+export async function requireCase(ctx: Ctx, caseId: string): Promise<void> {
   const rows = await db(ctx).$queryRaw<unknown[]>`
     SELECT 1 FROM "case" WHERE team_id = ${ctx.teamId}::uuid AND id = ${caseId}::uuid`;
   if (rows.length === 0) throw notFound("case");

@@ -47,7 +47,14 @@ export const ListActivity = PageQuery.extend({ after: z.coerce.number().pipe(z.i
 export const StreamActivity = ListActivity.pick({ after: true }).extend({ with: z.literal("presence").optional() });
 
 /** How many rows of a chain hold, and the first that does not; null where nothing was altered. */
-export type HistoryCheck = { rows: number; firstAltered: { seq: number; why: string } | null };
+/** How many rows were proven unaltered, and the first that was not. */
+export const HistoryCheck = z
+  .object({ rows: z.int(), firstAltered: z.object({ seq: z.int(), why: z.string() }).nullable() })
+  .meta({ id: "HistoryCheck" });
+export type HistoryCheck = z.infer<typeof HistoryCheck>;
+
+/** The history of a case, or the team's own: people, tokens, outlets. */
+export const CheckHistory = z.object({ caseId: Id.nullable() });
 
 /** What a live event carries: enough to fetch the rows after the last one seen. */
 export const ActivityNotice = z.object({ teamId: Id, scopeId: Id, seq: z.int() });

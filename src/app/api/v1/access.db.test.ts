@@ -181,6 +181,8 @@ const RULES: Record<string, Rule> = {
   decideSuspicion: { least: "analyst", json: () => ({ status: "rejected", reason: "Both quote one statement" }) },
   listActivity: { least: "viewer" },
   streamActivity: { least: "viewer" },
+  checkHistory: { least: "viewer" },
+  exportHistory: { least: "viewer" },
   listPresent: { least: "viewer" },
   markPresence: { least: "viewer", json: () => ({ tab: TAB, place: "claims/1" }) },
   leaveCase: { least: "viewer", query: () => `?tab=${TAB}` },

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { CheckHistory } from "@/features/activity/components/check-history";
 import { InvitePeople } from "@/features/team/components/invite-people";
 import { MemberList } from "@/features/team/components/member-list";
 import { NameForm } from "@/features/team/components/name-form";
@@ -75,6 +76,13 @@ export default async function SettingsPage({ params }: Props) {
         ) : null}
         <Section id="roles" title="Who may do what">
           <RoleTable />
+        </Section>
+        <Section
+          id="record"
+          title="The team’s record"
+          note="Who joined, left and invited, tokens and outlets. Each case has its own, on its history page."
+        >
+          <CheckHistory team={team} caseId={null} />
         </Section>
         <Section id="team" title="Teams" note="Teams share nothing: each has its own outlets, cases and people.">
           <div className="flex flex-col gap-5">

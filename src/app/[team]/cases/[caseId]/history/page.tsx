@@ -1,5 +1,7 @@
 import { ActivityList } from "@/features/activity/components/activity-list";
+import { CheckHistory } from "@/features/activity/components/check-history";
 import { loadLatestActivity } from "@/features/activity/loaders";
+import { buttonClasses } from "@/ui/button-classes";
 import { PageHeader } from "@/ui/page-header";
 import { Pagination } from "@/ui/pagination";
 import { subjectHref } from "../subject-href";
@@ -18,7 +20,19 @@ export default async function HistoryPage({ params, searchParams }: Props) {
       <PageHeader
         title="History"
         meta="Every change of this case, newest first. Rows are never altered: each carries the fingerprint of the one before."
+        actions={
+          <a
+            className={buttonClasses({ variant: "ghost" })}
+            href={`/api/v1/cases/${caseId}/activity/export?team=${team}`}
+            download
+          >
+            Download the record
+          </a>
+        }
       />
+      <p className="mb-4">
+        <CheckHistory team={team} caseId={caseId} />
+      </p>
       <ActivityList label="History of the case" items={items} hrefOf={subjectHref(team, caseId)} />
       <Pagination previous={cursor ? here : null} next={nextCursor ? `${here}?cursor=${nextCursor}` : null}>
         {items.length > 0 ? `Changes ${items.at(-1)?.seq} to ${items[0]?.seq}` : null}
