@@ -240,3 +240,14 @@ test("claims akin to it are offered with why, and a verb with a digit relates on
   await expect(relations(page)).toContainText("contradicts");
   await expect(akin).toContainText("contradicts");
 });
+
+test("a change is set back from the history, as a change of its own", async ({ page, desk }) => {
+  const { home, first } = await layOut(desk, "Set back");
+  await desk.changeClaim(first, { statement: "Four hundred miners lost their work.", place: "Elsewhere" });
+  await openClaim(page, home, 1);
+  const history = page.getByRole("list", { name: "History of C-1" });
+  await history.getByText("Statement, Place").click();
+  await history.getByRole("button", { name: "Set back to before" }).click();
+  await expect(page.getByRole("main").getByText("Three hundred miners lost their work.").first()).toBeVisible();
+  await expect(history.getByText("Statement, Place")).toHaveCount(2);
+});

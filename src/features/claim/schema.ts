@@ -97,6 +97,9 @@ export const ChangeClaim = z.object({
 export const WhichClaim = z.object({ claimId: Id, version: Version.optional() });
 
 /** The caller's own grades, replaced as a whole. */
+/** What a change of the history touched goes back to how it stood before. */
+export const SetBackClaim = z.object({ seq: z.int().min(1), version: Version.optional() });
+
 export const AssessClaim = z.object({ ...grades, reason: prose(5000).optional(), version: Version.optional() });
 
 const ids = z.preprocess(

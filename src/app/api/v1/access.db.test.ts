@@ -2,8 +2,10 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
+import { latestSeq } from "@/features/activity/queries";
 import { startIntake } from "@/features/article/commands/start-intake";
 import { listCustody } from "@/features/article/queries/custody";
+import { changeClaim } from "@/features/claim/commands/change-claim";
 import { addComment } from "@/features/comment/commands/add-comment";
 import { dismissWarning } from "@/features/conflict/commands/dismiss-warning";
 import { findSuspicions } from "@/features/conflict/commands/find-suspicions";
@@ -69,6 +71,7 @@ type Ids = Record<
   | "intakeId"
   | "captureId"
   | "inviteId"
+  | "changedAt"
   | "commentId"
   | "blindId"
   | "roundId"
@@ -120,6 +123,11 @@ const RULES: Record<string, Rule> = {
   changeClaim: { least: "analyst", json: () => ({ note: "Look again" }) },
   retractClaim: { least: "analyst" },
   restoreClaim: { least: "analyst" },
+  setBackClaim: {
+    least: "analyst",
+    json: ({ changedAt }) => ({ seq: Number(changedAt) }),
+    about: ({ fromId }) => ({ claimId: fromId }),
+  },
   assessClaim: { least: "analyst", json: () => ({ credibility: 2 }) },
   listRelations: { least: "viewer" },
   recordRelation: {
@@ -300,6 +308,7 @@ async function fill({ owner, analyst, lead }: TestTeam): Promise<Ids> {
     dismissalId: dismissal.id,
     viewId: await shareView(analyst, caseId),
     intakeId: await sendPage(analyst, caseId),
+    changedAt: await changed(analyst, caseId, from.id),
     ...(await drawn(lead, analyst)),
     commentId: (
       await addComment(analyst, { caseId, on: { type: "claim", id: claim.id }, body: "Really?", mentions: [] })
@@ -314,6 +323,12 @@ const newcomer = async (): Promise<string> => (await testMember(team.teamId, "vi
 
 const sendPage = async (analyst: Ctx, caseId: string): Promise<string> =>
   (await startIntake(analyst, { caseId, address: "https://example.org/a", html: "<p>It rained.</p>" })).id;
+
+/** The number of a change that can be set back. */
+async function changed(analyst: Ctx, caseId: string, claimId: string): Promise<string> {
+  await changeClaim(analyst, { claimId, note: "Said once" });
+  return String(await latestSeq(analyst, caseId));
+}
 
 /** A round of which the analyst holds a task, and another one to be closed. */
 async function drawn(lead: Ctx, analyst: Ctx) {

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { RelativeTime } from "@/ui/relative-time";
 import { SourceText } from "@/ui/source-text";
 import { type ChangedField, changedFieldsOf } from "../rules/tell-activity";
@@ -11,22 +12,30 @@ type ActivityListProps = {
   label: string;
   /** Leaves the fields out: for a glance. */
   brief?: boolean;
+  /** What may be done about a change, beside it. */
+  actionOf?: (activity: Activity) => ReactNode;
 };
 
 /** What happened, a sentence each, with what stood before and what stands now behind it. */
-export function ActivityList({ items, hrefOf, label, brief = false }: ActivityListProps) {
+export function ActivityList({ items, hrefOf, label, brief = false, actionOf }: ActivityListProps) {
   return (
     <ol aria-label={label} className="border-hairline border-t">
       {items.map((activity) => (
-        <ActivityItem key={activity.id} activity={activity} hrefOf={hrefOf} brief={brief} />
+        <ActivityItem
+          key={activity.id}
+          activity={activity}
+          hrefOf={hrefOf}
+          brief={brief}
+          action={actionOf?.(activity)}
+        />
       ))}
     </ol>
   );
 }
 
-type ActivityItemProps = { activity: Activity; hrefOf: SubjectHref | undefined; brief: boolean };
+type ActivityItemProps = { activity: Activity; hrefOf: SubjectHref | undefined; brief: boolean; action: ReactNode };
 
-function ActivityItem({ activity, hrefOf, brief }: ActivityItemProps) {
+function ActivityItem({ activity, hrefOf, brief, action }: ActivityItemProps) {
   const fields = brief ? [] : changedFieldsOf(activity);
   return (
     <li className="border-hairline border-b py-2 text-sm">
@@ -45,6 +54,7 @@ function ActivityItem({ activity, hrefOf, brief }: ActivityItemProps) {
             {fields.map((field) => field.label).join(", ")}
           </summary>
           <ChangedFields fields={fields} />
+          {action}
         </details>
       ) : null}
     </li>

@@ -37,7 +37,7 @@ export const ROLE_TABLE: readonly Row[] = [
     what: "Enter, change, grade, retract and restore claims, in the sheet too",
     least: "analyst",
     operations: `
-      recordClaim changeClaim retractClaim restoreClaim assessClaim editCells markOwnReporting unmarkOwnReporting`
+      recordClaim changeClaim retractClaim restoreClaim setBackClaim assessClaim editCells markOwnReporting unmarkOwnReporting`
       .trim()
       .split(/\s+/),
   },

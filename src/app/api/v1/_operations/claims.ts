@@ -5,6 +5,7 @@ import {
   Claim,
   ListClaims,
   RecordClaim,
+  SetBackClaim,
   SuggestClaims,
   Suggestion,
 } from "@/features/claim/schema";
@@ -70,6 +71,17 @@ export const restoreClaim = operation({
   method: "post",
   path: "/claims/{claimId}/restore",
   summary: "Undo a retraction",
+  answer: Claim,
+});
+
+export const setBackClaim = operation({
+  id: "setBackClaim",
+  tag,
+  method: "post",
+  path: "/claims/{claimId}/set-back",
+  summary: "Set what a change of the history touched back to how it stood before, as a new change",
+  description: "What was changed since in other fields stays. Grades are each person's own and are not set back.",
+  body: SetBackClaim,
   answer: Claim,
 });
 

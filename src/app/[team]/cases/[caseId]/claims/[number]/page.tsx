@@ -7,8 +7,10 @@ import { loadCase } from "@/features/case/loaders";
 import { Assessments } from "@/features/claim/components/assessments";
 import { ClaimFacts } from "@/features/claim/components/claim-facts";
 import { QuoteInContext } from "@/features/claim/components/quote-in-context";
+import { SetBack } from "@/features/claim/components/set-back";
 import { loadClaim, loadNeighbours } from "@/features/claim/loaders";
 import { canAssessClaim, canChangeClaim } from "@/features/claim/policy";
+import { canGoBack } from "@/features/claim/rules/former-state";
 import { quoteContext } from "@/features/claim/rules/quote-context";
 import type { Claim } from "@/features/claim/schema";
 import { ConfirmedNote } from "@/features/conflict/components/confirmed-note";
@@ -109,7 +111,19 @@ export default async function ClaimPage({ params }: { params: Params }) {
           <h2 id="history" className="mb-1.5 font-semibold text-base">
             History
           </h2>
-          <ActivityList label={`History of ${claim.claim}`} items={history.items} hrefOf={subjectHref(team, caseId)} />
+          <ActivityList
+            label={`History of ${claim.claim}`}
+            items={history.items}
+            hrefOf={subjectHref(team, caseId)}
+            actionOf={({ seq, verb, before, subject }) =>
+              canChangeClaim(actor) &&
+              claim.status !== "retracted" &&
+              subject.id === claim.id &&
+              canGoBack(verb, before) ? (
+                <SetBack team={team} claimId={claim.id} seq={seq} />
+              ) : null
+            }
+          />
           {history.nextCursor ? (
             <p className="py-2 text-ink-3 text-sm">Older changes stand in the history of the case.</p>
           ) : null}
