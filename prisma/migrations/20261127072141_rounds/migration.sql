@@ -86,5 +86,5 @@ ALTER TABLE "round_task" ADD CONSTRAINT "round_task_team_id_unit_id_fkey" FOREIG
 ALTER TABLE round ADD CONSTRAINT round_per_unit CHECK (per_unit >= 2);
 -- Pairs stand in id order, so that one pair is one unit.
 ALTER TABLE round_unit ADD CONSTRAINT round_unit_order CHECK (other_id IS NULL OR claim_id < other_id);
-CREATE UNIQUE INDEX round_unit_once ON round_unit (team_id, round_id, claim_id, other_id) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX round_unit_once ON round_unit (team_id, round_id, claim_id, (coalesce(other_id, claim_id)));
 ALTER TABLE round_task ADD CONSTRAINT round_task_done CHECK ((state = 'taken') = (done_at IS NULL));

@@ -85,5 +85,9 @@ export type Notice = z.infer<typeof Notice>;
 export const ListNotices = PageQuery.extend({ unread: z.stringbool().optional() });
 export type ListNotices = z.output<typeof ListNotices>;
 
-/** Some, or with none named all. */
-export const ReadNotices = z.object({ ids: z.array(Id).max(200).optional(), read: z.boolean().default(true) });
+/** Some; or all, up to the newest that was seen where that is named: what came since was not read. */
+export const ReadNotices = z.object({
+  ids: z.array(Id).max(200).optional(),
+  upTo: Id.optional(),
+  read: z.boolean().default(true),
+});

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { getCase } from "@/features/case/queries";
-import { judgedPair } from "@/features/claim/queries/visible-relations";
+import { judgedAround, judgedPair } from "@/features/claim/queries/visible-relations";
 import { type Ctx, db } from "@/platform/context";
 import { cutPage, decodeCursor } from "@/platform/cursor";
 import { Prisma } from "@/platform/db/client";
@@ -9,14 +9,16 @@ import type { Page } from "@/platform/fields";
 import type { Comment, CommentSubject, ListComments } from "./schema";
 
 /**
- * In a blind case what is said of a claim or a pair is for those who have graded or judged it, for it may tell how others
- * did; one's own is one's own, and what is said of an article tells nothing. Names the comment `m` of case `k`.
+ * In a blind case what is said of a claim or a pair is for those who have graded or judged it, of a conflict for those who
+ * have judged all around it, for it may tell how others did; one's own is one's own, and what is said of an article tells
+ * nothing. Names the comment `m` of case `k`.
  */
 const seesComment = (ctx: Ctx): Prisma.Sql => {
   const me = Prisma.sql`${ctx.actor.userId}::uuid`;
   return Prisma.sql`(NOT k.blind OR m.author_id = ${me} OR m."on" = 'article'
-    OR (m."on" IN ('claim', 'conflict') AND EXISTS (
+    OR (m."on" = 'claim' AND EXISTS (
       SELECT 1 FROM assessment own WHERE own.team_id = m.team_id AND own.claim_id = m.claim_id AND own.user_id = ${me}))
+    OR (m."on" = 'conflict' AND ${judgedAround(ctx, Prisma.sql`m.team_id`, Prisma.sql`m.claim_id`)})
     OR (m."on" = 'relation' AND EXISTS (
       SELECT 1 FROM relation r WHERE r.team_id = m.team_id AND r.id = m.relation_id AND ${judgedPair(
         ctx,
@@ -58,11 +60,12 @@ export type Subjects = Pick<CommentSubject, "type"> & { ids: readonly string[] }
 export async function listComments(
   ctx: Ctx,
   caseId: string,
-  { on, id, limit, cursor }: ListComments,
+  { on, limit, cursor }: ListComments,
+  ids: readonly string[],
 ): Promise<Page<Comment>> {
   await getCase(ctx, caseId);
   const after = decodeCursor(z.tuple([z.guid()]), cursor);
-  const rows = await readComments(ctx, caseId, { type: on, ids: [id] }, limit + 1, after?.[0]);
+  const rows = await readComments(ctx, caseId, { type: on, ids }, limit + 1, after?.[0]);
   return cutPage(rows, limit, (last) => [last.id]);
 }
 

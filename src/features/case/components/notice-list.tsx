@@ -27,15 +27,16 @@ export function NoticeList({ team, notices }: NoticeListProps) {
   const router = useRouter();
   const list = useRef<HTMLOListElement>(null);
   const here = notices[at];
+  const newest = notices[0]?.id ?? "";
   useEffect(() => {
     list.current?.children[at]?.scrollIntoView({ block: "nearest" });
   }, [at]);
-  const mark = async (ids: string[] | undefined, read = true) => {
-    const outcome = await attempt(() => readNoticesAction(team, { ...(ids && { ids }), read }));
+  const mark = async (which: { ids?: string[]; upTo?: string }, read = true) => {
+    const outcome = await attempt(() => readNoticesAction(team, { ...which, read }));
     if (!outcome.ok) sayFailure(outcome);
   };
   const open = async (notice: NoticeListProps["notices"][number]) => {
-    if (!notice.read) await mark([notice.id]);
+    if (!notice.read) await mark({ ids: [notice.id] });
     if (notice.href) router.push(notice.href);
   };
   useShortcuts([
@@ -47,14 +48,14 @@ export function NoticeList({ team, notices }: NoticeListProps) {
       label: "Read, or unread",
       group: "Inbox",
       disabled: !here,
-      run: () => here && void mark([here.id], !here.read),
+      run: () => here && void mark({ ids: [here.id] }, !here.read),
     },
   ]);
   return (
     <>
       {notices.some(({ read }) => !read) ? (
         <p className="mb-2">
-          <Button size="sm" onClick={() => void mark(undefined)}>
+          <Button size="sm" onClick={() => void mark({ upTo: newest })}>
             Mark all as read
           </Button>
         </p>
@@ -73,7 +74,11 @@ export function NoticeList({ team, notices }: NoticeListProps) {
               {notice.read ? null : <span className="sr-only">unread: </span>}
               <bdi>{notice.actor.name}</bdi> {TOLD[notice.kind]}{" "}
               {notice.href ? (
-                <Link className="link" href={notice.href} onClick={() => void (notice.read ? null : mark([notice.id]))}>
+                <Link
+                  className="link"
+                  href={notice.href}
+                  onClick={() => void (notice.read ? null : mark({ ids: [notice.id] }))}
+                >
                   <SourceText>{notice.subject.label}</SourceText>
                 </Link>
               ) : (
@@ -83,7 +88,7 @@ export function NoticeList({ team, notices }: NoticeListProps) {
                 <bdi>{notice.case.title}</bdi>, <RelativeTime at={notice.createdAt} show="time" />
               </span>
             </span>
-            <Button size="sm" variant="ghost" onClick={() => void mark([notice.id], !notice.read)}>
+            <Button size="sm" variant="ghost" onClick={() => void mark({ ids: [notice.id] }, !notice.read)}>
               {notice.read ? "Unread" : "Read"}
             </Button>
           </li>

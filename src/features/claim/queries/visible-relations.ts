@@ -27,6 +27,16 @@ const inClosedRound = (team: Prisma.Sql, low: Prisma.Sql, high: Prisma.Sql): Pri
     AND (rr.closed_at IS NOT NULL OR rr.until <= now()))`;
 
 /**
+ * The caller has judged every pair in which a claim stands, and one at least: only then is what is said of its conflicts no
+ * news to them.
+ */
+export const judgedAround = (ctx: Ctx, team: Prisma.Sql, claim: Prisma.Sql): Prisma.Sql => {
+  const judged = judgedPair(ctx, Prisma.sql`r.team_id`, Prisma.sql`r.low_claim_id`, Prisma.sql`r.high_claim_id`);
+  return Prisma.sql`(SELECT coalesce(bool_and(${judged}), FALSE) FROM relation r
+    WHERE r.team_id = ${team} AND r.standing IS NOT NULL AND ${claim} IN (r.from_claim_id, r.to_claim_id))`;
+};
+
+/**
  * It is asked of the pair, not of the row: who has judged what two claims say of each other also sees whether one was
  * copied from the other, for which there is no "no" to record.
  */

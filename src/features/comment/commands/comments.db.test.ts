@@ -5,6 +5,7 @@ import { countUnread, listNotices } from "@/features/case/queries/notices";
 import { ListNotices } from "@/features/case/schema";
 import { assessClaim } from "@/features/claim/commands/assess-claim";
 import { assignConflict } from "@/features/conflict/commands/assign-conflict";
+import { claimsBeside } from "@/features/conflict/queries/claims-beside";
 import { recordRelation } from "@/features/relation/commands/record-relation";
 import { ruleOnRelation } from "@/features/relation/commands/rule-on-relation";
 import type { Ctx } from "@/platform/context";
@@ -63,7 +64,9 @@ describe("a comment", () => {
     expect(await lastVerb(team.viewer, caseId)).toMatchObject({ verb: "comment.retracted", after: null });
     await restoreComment(team.lead, { commentId: first.id });
     expect(await getComment(team.viewer, first.id)).toMatchObject({ body: "Who said so?", retracted: false });
-    const page = await listComments(team.viewer, caseId, ListComments.parse({ on: "claim", id: claimId, limit: "1" }));
+    const page = await listComments(team.viewer, caseId, ListComments.parse({ on: "claim", id: claimId, limit: "1" }), [
+      claimId,
+    ]);
     expect(page).toMatchObject({ items: [{ id: first.id }], nextCursor: expect.any(String) });
   });
 
@@ -115,6 +118,8 @@ describe("a comment", () => {
       expect((await on(type, id)).on).toEqual({ type, id });
     expect((await commentsOn(team.viewer, caseId, { type: "conflict", ids: [claimId, other.id] })).length).toBe(1);
     expect((await commentsOn(team.viewer, caseId, { type: "claim", ids: [other.id] })).length).toBe(0);
+    expect((await claimsBeside(team.viewer, claimId)).sort()).toEqual([claimId, other.id].sort());
+    expect(await claimsBeside(team.viewer, (await testClaim(team.lead, caseId)).id)).toHaveLength(1);
     const elsewhere = await onClaim();
     await expect(on("claim", elsewhere.claimId)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
@@ -131,6 +136,29 @@ describe("in a blind case", () => {
     expect(await seen(team.analyst)).toEqual(["I would say B2."]);
     await assessClaim(second, { claimId, confidence: "low" });
     expect(await seen(second)).toEqual(["I would say B2."]);
+  });
+
+  test("what is said of a conflict, and that one is to decide it, waits until all around it is judged", async () => {
+    const { caseId, claimId } = await onClaim(true);
+    const others = [await testClaim(team.lead, caseId), await testClaim(team.lead, caseId)];
+    const judge = (ctx: Ctx, to: string, kind: "contradicts" | "agrees") =>
+      recordRelation(ctx, { caseId, from: claimId, to, kind });
+    for (const { id } of others) await judge(team.analyst, id, "contradicts");
+    const on = { type: "conflict", id: claimId } as const;
+    await addComment(team.analyst, { caseId, on, body: "They cannot both be.", mentions: [second.actor.userId] });
+    await assignConflict(team.analyst, { caseId, number: 1, user: second.actor.userId });
+    const said = async () => (await commentsOn(second, caseId, { type: "conflict", ids: [claimId] })).length;
+    const own = async () => (await inbox(second)).filter((notice) => notice.case.id === caseId).map(({ kind }) => kind);
+    const unread = await countUnread(second);
+    await assessClaim(second, { claimId, confidence: "low" });
+    expect(await said()).toBe(0);
+    expect(await own()).toEqual([]);
+    await judge(second, others[0]?.id ?? "", "agrees");
+    expect(await own()).toEqual(["assigned", "mentioned"]);
+    expect(await countUnread(second)).toBe(unread + 2);
+    expect(await said()).toBe(0);
+    await judge(second, others[1]?.id ?? "", "agrees");
+    expect(await said()).toBe(1);
   });
 });
 

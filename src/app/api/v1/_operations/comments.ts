@@ -13,7 +13,7 @@ export const listComments = operation({
   path: "/cases/{caseId}/comments",
   summary: "What was said of a claim, a relation, a conflict or an article",
   description:
-    "In the order in which it was said; `parent` names what a comment answers. A conflict is named by any of its claims. In a blind case what is said of a claim or a pair is for those who have graded or judged it.",
+    "In the order in which it was said; `parent` names what a comment answers. A conflict is named by any of its claims. In a blind case what is said of a claim or a pair is for those who have graded or judged it, of a conflict for those who have judged all around the claim that it hangs on.",
   query: ListComments,
   answer: pageOf(Comment),
 });
