@@ -124,6 +124,7 @@ test("several files become articles one after the other, in the same paragraphs"
   await page.getByRole("button", { name: "Add, and on to the next" }).click();
 
   await test.step("what waits survives a reload, and the second is recognised as the first", async () => {
+    await expect(page.getByRole("button", { name: /^report\.pdf/ })).toHaveCount(0);
     await expect(page.getByRole("region", { name: "Source" }).getByText("report.docx")).toBeVisible();
     await page.reload();
     await expect(preview(page).getByText("5 paragraphs")).toBeVisible();

@@ -28,9 +28,12 @@ export function useIntakes({ known, first, ...where }: Options) {
   );
   const [sending, setSending] = useState(0);
   const { team } = where;
+  // What was looked at may be saved meanwhile, in another tab or by what a reload broke off: then the next one is.
+  const looked = all.find(({ id }) => id === chosen) ?? (chosen === null ? null : (all[0] ?? null));
+  const lookedAt = looked?.id ?? null;
 
   const awaited = all
-    .filter((each) => isAwaited(each, chosen))
+    .filter((each) => isAwaited(each, lookedAt))
     .map(({ id }) => id)
     .join(" ");
   useEffect(() => {
@@ -85,7 +88,7 @@ export function useIntakes({ known, first, ...where }: Options) {
   };
   return {
     all,
-    chosen: all.find(({ id }) => id === chosen) ?? null,
+    chosen: looked,
     choose: setChosen,
     sending: sending > 0,
     sendFiles: async (files: File[]) => {
