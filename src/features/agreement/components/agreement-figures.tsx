@@ -37,7 +37,7 @@ export function AgreementFigures({ of, agreement, href }: AgreementFiguresProps)
           <Stat value={raters} label="people" />
         </Stats>
       ) : null}
-      {caution ? <p className="mt-2 text-caution-ink text-sm">{caution}</p> : null}
+      {caution ? <p className="mt-2 text-caution text-sm">{caution}</p> : null}
       {hint ? <p className="mt-2 text-ink-2 text-sm">{hint}</p> : null}
       {n > 0 ? <Confusion of={of} agreement={agreement} /> : null}
     </section>

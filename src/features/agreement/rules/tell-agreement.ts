@@ -10,7 +10,8 @@ export const NAMES: Record<Compared, string> = {
 /** A coefficient as it is printed: two places, and no sign of a number where there is none. */
 export const printed = (value: number | null): string => (value === null ? "n/a" : value.toFixed(2).replace("-", "−"));
 
-export const inPercent = (value: number | null): string => (value === null ? "n/a" : `${Math.round(value * 100)} %`);
+export const inPercent = (value: number | null): string =>
+  value === null ? "n/a" : `${Math.round(value * 100)}\u00a0%`;
 
 /** Why there is no number, or why not to lean on it; null where it can be leaned on. */
 export function reservation({ alpha, n, unstable }: Agreement): string | null {

@@ -26,7 +26,8 @@ export function RoundList({ team, base, rounds, userId, draws }: RoundListProps)
                 <bdi className="font-medium text-base">{round.title}</bdi>{" "}
                 {round.open ? <Badge>open</Badge> : <Badge>over</Badge>}
                 <span className="block text-ink-3 text-xs">
-                  {round.units} {round.of}, {round.perUnit} judges each; drawn by <bdi>{round.drawnBy.name}</bdi>
+                  {round.units === 1 ? `one ${round.of.slice(0, -1)}` : `${round.units} ${round.of}`}, {round.perUnit}{" "}
+                  judges each; drawn by <bdi>{round.drawnBy.name}</bdi>
                   {round.until ? (
                     <>
                       , {round.open ? "ends" : "ended"} <RelativeTime at={round.until} show="time" />
