@@ -5,6 +5,9 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { verifyHistory } from "@/features/activity/queries";
+import { assessClaim } from "@/features/claim/commands/assess-claim";
+import { AssessClaim } from "@/features/claim/schema";
+import { judgeRelation } from "@/features/relation/commands/judge-relation";
 import { recordRelation } from "@/features/relation/commands/record-relation";
 import type { Ctx } from "@/platform/context";
 import { disconnect } from "@/platform/db/client";
@@ -34,6 +37,7 @@ beforeAll(async () => {
   });
   const b = await testClaim(ctx, caseId, { outlet: "Reuters", credibility: 2 });
   await recordRelation(ctx, { caseId, from: a.id, to: b.id, kind: "contradicts", about: "number" });
+  await changeMinds();
   await writeBackup(database.url(), createWriteStream(file));
 });
 
@@ -41,6 +45,23 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
   for (const url of made) await dropDatabase(url);
 });
+
+/** What somebody said before hearing of others is kept beside what they say now: neither follows from the other. */
+async function changeMinds() {
+  const team = await testTeam();
+  const { id: caseId } = await testCase(team.lead, { blind: true });
+  const [from, to] = [await testClaim(team.owner, caseId), await testClaim(team.owner, caseId)];
+  const pair = { caseId, from: from.id, to: to.id };
+  const { id: relationId } = await recordRelation(team.analyst, { ...pair, kind: "agrees" });
+  await recordRelation(team.lead, { ...pair, kind: "contradicts" });
+  await judgeRelation(team.analyst, { relationId, kind: "contradicts" });
+  for (const [judge, confidence] of [
+    [team.analyst, "low"],
+    [team.lead, "high"],
+    [team.analyst, "high"],
+  ] as const)
+    await assessClaim(judge, { ...AssessClaim.parse({ confidence }), claimId: from.id });
+}
 
 async function emptyDatabase(): Promise<string> {
   const template = new URL(inject("templateUrl"));
@@ -86,7 +107,7 @@ describe("a backup", () => {
   it("brings everything back into an empty database, and its history verifies", async () => {
     const url = await emptyDatabase();
     const { tables } = await restoreBackup(url, file);
-    expect(tables.claim?.rows).toBe(2);
+    expect(tables.claim?.rows).toBe(4);
     expect(await everything(url)).toEqual(await everything(database.url()));
     process.env.DATABASE_URL = url;
     await disconnect();
