@@ -6,6 +6,10 @@ import { Id, PageQuery } from "@/platform/fields";
 export const Compared = z.enum(["relations", "reliability", "credibility", "confidence"]).meta({ id: "Compared" });
 export type Compared = z.infer<typeof Compared>;
 
+/** What judgements of content may differ in; both directions of an update count as it. */
+export const ContentKind = RelationKind.exclude(["repeats"]);
+export type ContentKind = z.infer<typeof ContentKind>;
+
 const number = z.number().nullable();
 
 /** Numbers are null where there is nothing to compare or where everybody always gave the same answer ("n/a", never 1). */
@@ -42,8 +46,8 @@ const People = z
 export const AgreementFilter = z.object({
   /** Only what concerns claims of this outlet. */
   outlet: Id.optional(),
-  /** One kind of relation against all others. */
-  kind: RelationKind.optional(),
+  /** One kind of relation against all others. Descent (`repeats`) has one kind only: there is nothing to differ in. */
+  kind: ContentKind.optional(),
   /** Only what these two said. */
   people: People.optional(),
 });

@@ -29,7 +29,10 @@ export function UnitList({ units, base, label, canSettle }: UnitListProps) {
             {agree ? <Badge>agree</Badge> : <Badge tone="caution">differ</Badge>}
             {settled ? <Badge>decided by a lead</Badge> : null}
             {!agree && !settled && canSettle ? (
-              <Link className="link" href={`${base}/claims/${claims[0]?.number}#relations`}>
+              <Link
+                className="link"
+                href={`${base}/claims/${claims[0]?.number}#${claims.length > 1 ? "relations" : "grades"}`}
+              >
                 Decide
               </Link>
             ) : null}

@@ -14,7 +14,7 @@ import { type TestTeam, testMember, testTeam } from "@/testing/actors";
 import { exportCase } from "@/testing/case-files";
 import { testDatabase } from "@/testing/database";
 import { testCase, testClaim } from "@/testing/factories";
-import { ListUnits } from "../schema";
+import { AgreementFilter, ListUnits } from "../schema";
 import { measureAgreement } from "./agreement";
 import { breakDownAgreement } from "./breakdown";
 import { listUnits } from "./list-units";
@@ -23,10 +23,12 @@ testDatabase();
 
 let team: TestTeam;
 let second: Ctx;
+let third: Ctx;
 
 beforeAll(async () => {
   team = await testTeam();
   second = await testMember(team.teamId, "analyst", "Bilal Analyst");
+  third = await testMember(team.teamId, "analyst", "Chen Analyst");
 });
 
 const pairIn = async (caseId: string) => {
@@ -149,6 +151,58 @@ describe("in a blind case", () => {
   });
 });
 
+describe("what was heard stays heard", () => {
+  it("of a judgement that was taken back since", async () => {
+    const { id: caseId } = await testCase(team.lead, { blind: true });
+    const [kept, again] = [await pairIn(caseId), await pairIn(caseId)];
+    for (const pair of [kept, again]) {
+      await say(team.analyst, pair, "agrees");
+      const { id: relationId } = await say(second, pair, "contradicts");
+      await withdrawJudgement(second, { relationId });
+      if (pair === again) await withdrawJudgement(team.analyst, { relationId });
+      await judgeRelation(team.analyst, { relationId, kind: "contradicts" });
+      await say(third, pair, "contradicts");
+    }
+    // Of the one pair its author's first answer counts, of the other, which was taken back, none.
+    expect(await said(third, caseId)).toEqual([["agrees", "contradicts"]]);
+  });
+
+  it("of a grade that was taken back since", async () => {
+    const { id: caseId } = await testCase(team.lead, { blind: true });
+    const { id: claimId } = await testClaim(team.owner, caseId);
+    await grade(team.analyst, claimId, { confidence: "low" });
+    await grade(second, claimId, { confidence: "high" });
+    await grade(second, claimId, {});
+    await grade(team.analyst, claimId, { confidence: "high" });
+    await grade(third, claimId, { confidence: "high" });
+    expect(await said(third, caseId, "confidence")).toEqual([["low", "high"]]);
+  });
+
+  it("when the case was open at the time, and is made blind", async () => {
+    const { id: caseId, version } = await testCase(team.lead);
+    const [before, after] = [await pairIn(caseId), await pairIn(caseId)];
+    await say(team.analyst, before, "agrees");
+    await grade(team.analyst, before.from, { confidence: "low" });
+    await changeCase(team.lead, { caseId, blind: true, version });
+    await say(second, before, "contradicts");
+    await grade(second, before.from, { confidence: "high" });
+    expect(await said(second, caseId)).toEqual([]);
+    expect(await said(second, caseId, "confidence")).toEqual([]);
+    await say(team.analyst, after, "agrees");
+    await say(second, after, "contradicts");
+    expect(await said(second, caseId)).toEqual([["agrees", "contradicts"]]);
+  });
+
+  it("but a claim that somebody enters without grading it tells nothing", async () => {
+    const { id: caseId } = await testCase(team.lead, { blind: true });
+    const { id: claimId } = await testClaim(team.owner, caseId);
+    await grade(team.analyst, claimId, { confidence: "low" });
+    await grade(team.analyst, claimId, { confidence: "moderate" });
+    await grade(second, claimId, { confidence: "high" });
+    expect(await said(second, caseId, "confidence")).toEqual([["moderate", "high"]]);
+  });
+});
+
 describe("in an open case", () => {
   it("who speaks second has heard the first, so that nothing is compared", async () => {
     const { id: caseId } = await testCase(team.lead);
@@ -184,6 +238,11 @@ describe("in an open case", () => {
       });
     }
   });
+});
+
+it("knows no agreement on whether one claim repeats another: there is no other answer", () => {
+  expect(AgreementFilter.safeParse({ kind: "repeats" }).success).toBe(false);
+  expect(AgreementFilter.safeParse({ kind: "updates" }).success).toBe(true);
 });
 
 it("is not there for another team", async () => {

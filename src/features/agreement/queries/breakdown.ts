@@ -2,14 +2,14 @@ import { getCase } from "@/features/case/queries";
 import { type Ctx, db } from "@/platform/context";
 import { agreementOf } from "../rules/agreement-of";
 import { pairsOfPeople } from "../rules/pairs-of-people";
-import { CONTENT_KINDS, oneKind, SCALES } from "../rules/scales";
+import { oneKind, SCALES } from "../rules/scales";
 import { unitsOf } from "../rules/units-of";
-import type { Agreement, Compared } from "../schema";
+import { type Agreement, type Compared, ContentKind } from "../schema";
 import { type RatingRow, readRatings } from "./rated-units";
 
 type Person = { id: string; name: string };
 export type Breakdown = {
-  kinds: { kind: (typeof CONTENT_KINDS)[number]; agreement: Agreement }[];
+  kinds: { kind: ContentKind; agreement: Agreement }[];
   people: { a: Person; b: Person; of: Compared; agreement: Agreement }[];
   outlets: { outlet: Person; of: Compared; agreement: Agreement }[];
 };
@@ -27,7 +27,7 @@ export async function breakDownAgreement(ctx: Ctx, caseId: string): Promise<Brea
   const names = await namesOf(ctx, [...new Set([...rows.values()].flat().map(({ person }) => person))]);
   const relations = rows.get("relations") ?? [];
   return {
-    kinds: CONTENT_KINDS.map((kind) => ({
+    kinds: ContentKind.options.map((kind) => ({
       kind,
       agreement: agreementOf(unitsOf(relations, "relations", kind), oneKind(kind), plain),
     })),

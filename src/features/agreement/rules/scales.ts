@@ -1,5 +1,4 @@
-import type { RelationKind } from "@/features/relation/schema";
-import type { Compared } from "../schema";
+import type { Compared, ContentKind } from "../schema";
 import type { Scale } from "./agreement-of";
 
 /**
@@ -17,15 +16,12 @@ export const SCALES: Record<Compared, Scale> = {
 };
 
 /** One kind against all the others: does it stand or not? */
-export const oneKind = (kind: RelationKind): Scale => ({ values: [kind, "another"], metric: "nominal" });
-
-/** Kinds that judgements of content may differ in; both directions of an update count as it. */
-export const CONTENT_KINDS = ["agrees", "contradicts", "qualifies", "updates", "unrelated"] as const;
+export const oneKind = (kind: ContentKind): Scale => ({ values: [kind, "another"], metric: "nominal" });
 
 const UPDATES = new Set(["updates", "is updated by"]);
 
 /** The place of an answer in the scale; null where it is none of it. */
-export function placeOf(value: string, of: Compared, kind?: RelationKind): number | null {
+export function placeOf(value: string, of: Compared, kind?: ContentKind): number | null {
   if (kind) return value === kind || (kind === "updates" && UPDATES.has(value)) ? 0 : 1;
   const place = SCALES[of].values.indexOf(value);
   return place < 0 ? null : place;

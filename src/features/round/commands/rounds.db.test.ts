@@ -197,6 +197,25 @@ describe("answers", () => {
     await expect(takeTask(judges[2] as Ctx, { roundId: round.id })).rejects.toMatchObject({ code: "CONFLICT" });
   });
 
+  test("that come after it was over are not blind: what the others said was open by then", async () => {
+    const { caseId, claims, draw } = await laidOut(3);
+    const [a = "", b = "", c = ""] = claims;
+    const [first, second, late] = judges as [Ctx, Ctx, Ctx];
+    const pairs = await draw({ of: "pairs", pairs: [{ from: a, to: b }] });
+    const grades = await draw({ claims: [c] });
+    for (const judge of [first, second]) {
+      await answerTask(judge, { roundId: pairs.id, unitId: (await taken(judge, pairs.id)).unit, kind: "agrees" });
+      await answerTask(judge, { roundId: grades.id, unitId: (await taken(judge, grades.id)).unit, confidence: "low" });
+    }
+    for (const { id } of [pairs, grades]) await closeRound(team.lead, { roundId: id });
+    await recordRelation(late, { caseId, from: a, to: b, kind: "agrees" });
+    await assessClaim(late, { claimId: c, confidence: "low" });
+    expect(await measureAgreement(late, caseId, {})).toMatchObject({
+      relations: { n: 1, raters: 2 },
+      confidence: { n: 1, raters: 2 },
+    });
+  });
+
   test("end by themselves at the hour that was set", async () => {
     const { draw } = await laidOut(1);
     const round = await draw({ until: new Date(Date.now() - 1000).toISOString() });

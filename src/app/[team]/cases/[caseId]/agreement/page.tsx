@@ -129,11 +129,12 @@ function Explained() {
       <Disclosure summary="What the numbers mean">
         <p className="text-sm">
           Krippendorff’s α is 1 where people always agree and 0 where they agree as often as chance would have it; it
-          takes any number of people, and gaps. Relations are compared by kind, grades by their order: A and B are
-          closer than A and D, and F and 6, which mean that it cannot be judged, are left out. The interval comes from
-          drawing the same number of units a thousand times. Cohen’s κ says the same of two people who rated every unit,
-          Fleiss’ κ of more. By custom .800 is taken for reliable and .667 for the least; both are advice. A low α
-          beside a high share means that one answer is nearly always given: look at which answers met.
+          takes any number of people, and gaps. Relations are compared by kind; whether one claim repeats another is
+          left out, for there is no other answer to it. Grades are compared by their order: A and B are closer than A
+          and D, and F and 6, which mean that it cannot be judged, are left out. The interval comes from drawing the
+          same number of units a thousand times. Cohen’s κ says the same of two people who rated every unit, Fleiss’ κ
+          of more. By custom .800 is taken for reliable and .667 for the least; both are advice. A low α beside a high
+          share means that one answer is nearly always given: look at which answers met.
         </p>
       </Disclosure>
     </div>

@@ -76,7 +76,7 @@ export default async function ClaimPage({ params }: { params: Params }) {
           />
           <OwnReportingOf team={team} claim={claim} relations={relations} />
           <section aria-labelledby="grades">
-            <h2 id="grades" className="mb-2 font-semibold text-base">
+            <h2 id="grades" className="mb-2 scroll-mt-16 font-semibold text-base">
               Grades
             </h2>
             <Assessments
