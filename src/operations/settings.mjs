@@ -33,6 +33,7 @@ export function readSettings(env = process.env) {
   if (pool !== "" && !(/^\d{1,3}$/.test(pool) && Number(pool) >= 1 && Number(pool) <= 200))
     throw new Stop(`DATABASE_POOL is "${pool}", but must be a number of connections from 1 to 200.`);
   requireAllowances(env.CROSSBEARING_FETCH_ALLOW);
+  requireOidc(env);
   return {
     port,
     host,
@@ -99,6 +100,27 @@ function requireAllowances(value = "") {
     throw new Stop(
       `CROSSBEARING_FETCH_ALLOW is "${value}", but must be a list of host:port, such as wiki.internal:8080,10.0.0.5:443.`,
     );
+}
+
+/** The app reads them again (`platform/env.ts`); here they stop the start with a sentence. */
+function requireOidc(env) {
+  const { OIDC_ISSUER: issuer = "", OIDC_JOIN_ROLE: role = "", OIDC_TRUST_EMAIL: trust = "" } = env;
+  const others = ["OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"];
+  if (issuer === "") {
+    const alone = [...others, "OIDC_JOIN_TEAM", "OIDC_ALLOWED_DOMAINS"].find((name) => env[name]);
+    if (alone) throw new Stop(`OIDC_ISSUER is missing: ${alone} means nothing without it.`);
+    return;
+  }
+  const url = URL.canParse(issuer) ? new URL(issuer) : null;
+  const near = url && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
+  if (!url || !(url.protocol === "https:" || (near && url.protocol === "http:")) || url.search || url.hash)
+    throw new Stop(`OIDC_ISSUER is "${issuer}", but must be an address like https://login.example.org/realms/desk.`);
+  const missing = others.find((name) => !env[name]);
+  if (missing) throw new Stop(`${missing} is missing: with OIDC_ISSUER it has to be set, as the provider gave it.`);
+  if (!["", "viewer", "analyst", "lead"].includes(role))
+    throw new Stop(`OIDC_JOIN_ROLE is "${role}", but must be viewer, analyst or lead.`);
+  if (!["", "true", "false"].includes(trust))
+    throw new Stop(`OIDC_TRUST_EMAIL is "${trust}", but must be true or false.`);
 }
 
 function readPublicUrl(value = "") {

@@ -5,6 +5,7 @@ import { expect, it } from "vitest";
 import { authEnvironment, readSettings } from "./settings.mjs";
 
 const secret = "a secret of some length";
+const oidc = { OIDC_ISSUER: "https://login.example.org", OIDC_CLIENT_ID: "claims", OIDC_CLIENT_SECRET: "s" };
 const external = { DATABASE_URL: "postgresql://app@db/claims", AUTH_SECRET: secret };
 
 it("needs no setting at all", () => {
@@ -41,6 +42,12 @@ it.each([
   [{ AUTH_SECRET: "short" }, /^AUTH_SECRET is too short/],
   [{ CROSSBEARING_FETCH_ALLOW: "wiki.internal" }, /^CROSSBEARING_FETCH_ALLOW is "wiki.internal"/],
   [{ CROSSBEARING_FETCH_ALLOW: "10.0.0.5:80,http://wiki.internal:80" }, /^CROSSBEARING_FETCH_ALLOW/],
+  [{ OIDC_CLIENT_ID: "claims" }, /^OIDC_ISSUER is missing: OIDC_CLIENT_ID/],
+  [{ ...oidc, OIDC_ISSUER: "login.example.org" }, /^OIDC_ISSUER is "login.example.org"/],
+  [{ ...oidc, OIDC_ISSUER: "http://login.example.org" }, /^OIDC_ISSUER/],
+  [{ ...oidc, OIDC_CLIENT_SECRET: "" }, /^OIDC_CLIENT_SECRET is missing/],
+  [{ ...oidc, OIDC_JOIN_ROLE: "owner" }, /^OIDC_JOIN_ROLE is "owner"/],
+  [{ ...oidc, OIDC_TRUST_EMAIL: "yes" }, /^OIDC_TRUST_EMAIL is "yes"/],
 ])("refuses %o in one sentence that names the setting", (env, sentence) => {
   expect(() => readSettings(env)).toThrow(sentence);
 });
@@ -63,4 +70,8 @@ it("takes the given secret, and the public address for the links of the sign-in"
     NEXTAUTH_SECRET: secret,
     NEXTAUTH_URL: "https://claims.example.org",
   });
+});
+
+it.each(["https://login.example.org/realms/desk", "http://127.0.0.1:4400"])("takes the provider %s", (issuer) => {
+  expect(() => readSettings({ ...oidc, OIDC_ISSUER: issuer, OIDC_JOIN_ROLE: "viewer" })).not.toThrow();
 });

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { parseAllowances } from "./fetch/allowances";
 
+/** Set to nothing means not set. */
+const optional = <T extends z.ZodType>(type: T) => z.preprocess((value) => value || undefined, type.optional());
+
 const Env = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgresql://"),
   /** Connections of one app process. */
@@ -18,6 +21,34 @@ const Env = z.object({
       if (!allowances) addIssue("must be a list of host:port, such as wiki.internal:8080,10.0.0.5:443");
       return allowances ?? [];
     }),
+  /** Sign-in by an identity provider: its address, and what this installation is to it. */
+  OIDC_ISSUER: optional(z.url()),
+  OIDC_CLIENT_ID: optional(z.string()),
+  OIDC_CLIENT_SECRET: optional(z.string()),
+  OIDC_NAME: z
+    .string()
+    .trim()
+    .max(60)
+    .default("")
+    .transform((name) => name || "single sign-on"),
+  /** The slug of the team that newcomers from the provider join. Without it they need an invitation. */
+  OIDC_JOIN_TEAM: optional(z.string()),
+  OIDC_JOIN_ROLE: z.preprocess((value) => value || "analyst", z.enum(["viewer", "analyst", "lead"])),
+  /** Whose addresses may open an account or find one; all where it is empty. */
+  OIDC_ALLOWED_DOMAINS: z
+    .string()
+    .default("")
+    .transform((text) =>
+      text
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    ),
+  /** For providers that do not say whether they verified an address, and hand out addresses themselves. */
+  OIDC_TRUST_EMAIL: z
+    .enum(["", "true", "false"])
+    .default("")
+    .transform((text) => text === "true"),
 });
 
 export type Env = z.infer<typeof Env>;

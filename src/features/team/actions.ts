@@ -5,31 +5,43 @@ import { action, publicAction } from "@/platform/action";
 import { currentUser } from "@/platform/auth/session";
 import { AppError } from "@/platform/errors";
 import { acceptInvite, joinAs } from "./commands/accept-invite";
+import { beginSecondFactor } from "./commands/begin-second-factor";
 import { changeName } from "./commands/change-name";
 import { changePassword } from "./commands/change-password";
 import { changeRole } from "./commands/change-role";
+import { confirmSecondFactor } from "./commands/confirm-second-factor";
 import { createTeam } from "./commands/create-team";
 import { createToken } from "./commands/create-token";
+import { disconnectIdentity } from "./commands/disconnect-identity";
 import { endAllSessions } from "./commands/end-all-sessions";
+import { endSecondFactor } from "./commands/end-second-factor";
 import { endSession } from "./commands/end-session";
 import { inviteMember } from "./commands/invite-member";
 import { removeMember } from "./commands/remove-member";
 import { renameTeam } from "./commands/rename-team";
+import { renewRecoveryCodes } from "./commands/renew-recovery-codes";
+import { requireSecondFactor } from "./commands/require-second-factor";
 import { revokeInvite } from "./commands/revoke-invite";
 import { revokeToken } from "./commands/revoke-token";
 import { setUp } from "./commands/set-up";
 import {
   AcceptInvite,
   AcceptInviteSignedIn,
+  BeginSecondFactor,
   ChangeMember,
   ChangeName,
   ChangePassword,
+  ConfirmSecondFactor,
   CreateTeam,
   CreateToken,
+  DisconnectIdentity,
+  EndSecondFactor,
   EndSession,
   InviteMember,
   RemoveMember,
   RenameTeam,
+  RenewRecoveryCodes,
+  RequireSecondFactor,
   RevokeInvite,
   RevokeToken,
   SetUp,
@@ -69,5 +81,24 @@ async function requireUser() {
   if (!user) throw new AppError("UNAUTHENTICATED", "You are signed out. Sign in again.");
   return user;
 }
+
+export const beginSecondFactorAction = publicAction(BeginSecondFactor, async (input) =>
+  beginSecondFactor(await requireUser(), input),
+);
+export const confirmSecondFactorAction = publicAction(ConfirmSecondFactor, async (input) =>
+  confirmSecondFactor(await requireUser(), input),
+);
+export const renewRecoveryCodesAction = publicAction(RenewRecoveryCodes, async (input) =>
+  renewRecoveryCodes(await requireUser(), input),
+);
+export const endSecondFactorAction = publicAction(EndSecondFactor, async (input) =>
+  endSecondFactor(await requireUser(), input),
+);
+export const disconnectIdentityAction = publicAction(DisconnectIdentity, async (input) =>
+  disconnectIdentity(await requireUser(), input),
+);
+export const requireSecondFactorAction = action(RequireSecondFactor, async (ctx, input) =>
+  requireSecondFactor(ctx, { ...input, viaProvider: (await requireUser()).viaProvider }),
+);
 
 export const setUpAction = publicAction(SetUp, setUp);

@@ -1,7 +1,17 @@
 import { cache } from "react";
 import { currentUser, pageCtx } from "@/platform/auth/session";
 import { canManagePeople } from "./policy";
-import { findOpenInvite, getMe, isSetupOpen, listInvites, listMembers, listSessions, listTokens } from "./queries";
+import {
+  findOpenInvite,
+  getMe,
+  isSetupOpen,
+  listInvites,
+  listMembers,
+  listSessions,
+  listTokens,
+  readSecondFactorRule,
+  readSignIn,
+} from "./queries";
 
 export const loadMe = cache(async (team: string) => getMe(await pageCtx(team)));
 
@@ -27,3 +37,11 @@ export const loadOpenInvite = cache((token: string) => findOpenInvite(token));
 
 /** For the set-up page, which nobody is signed in on. */
 export const loadSetupOpen = cache((token: string) => isSetupOpen(token));
+
+/** By what the person who asks signs in; null for nobody. */
+export const loadSignIn = cache(async () => {
+  const user = await currentUser();
+  return user && { ...(await readSignIn(user.id)), viaProvider: user.viaProvider };
+});
+
+export const loadSecondFactorRule = cache(async (team: string) => readSecondFactorRule(await pageCtx(team)));

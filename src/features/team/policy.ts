@@ -16,3 +16,5 @@ export const canRevokeToken = (actor: Actor, ownerId: string) => actor.userId ==
 
 /** Addresses are personal: those who only read see names and roles. */
 export const canSeeAddresses = (actor: Actor) => hasRole(actor, "analyst");
+
+export const canRequireSecondFactor = (actor: Actor) => hasRole(actor, "owner");

@@ -3,7 +3,7 @@ import { type Ctx, db } from "@/platform/context";
 import { prisma } from "@/platform/db/client";
 import { forbidden, notFound } from "@/platform/errors";
 import { canManagePeople, canSeeAddresses } from "./policy";
-import type { ApiToken, Invite, Me, Member, SignedInSession } from "./schema";
+import type { ApiToken, ConnectedIdentity, Invite, Me, Member, SignedInSession } from "./schema";
 
 /** Who asks, in which team, with which role. */
 export async function getMe(ctx: Ctx): Promise<Me> {
@@ -118,4 +118,49 @@ export async function findOpenInvite(token: string): Promise<OpenInvite | null> 
     FROM invite i JOIN team t ON t.id = i.team_id JOIN "user" u ON u.id = i.created_by_id
     WHERE i.token_hash = ${hashSecret(token)} AND i.used_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > now()`;
   return row ?? null;
+}
+
+export type SignIn = {
+  hasPassword: boolean;
+  /** Since when a second factor is in force, or null. */
+  secondFactorSince: string | null;
+  recoveryCodesLeft: number;
+  identities: ConnectedIdentity[];
+};
+
+/** By what this person signs in. */
+export async function readSignIn(userId: string): Promise<SignIn> {
+  const user = await prisma().user.findUniqueOrThrow({
+    where: { id: userId },
+    select: {
+      passwordHash: true,
+      secondFactor: { select: { confirmedAt: true } },
+      identities: { orderBy: { createdAt: "asc" } },
+      _count: { select: { recoveryCodes: { where: { usedAt: null } } } },
+    },
+  });
+  return {
+    hasPassword: user.passwordHash !== null,
+    secondFactorSince: user.secondFactor?.confirmedAt?.toISOString() ?? null,
+    recoveryCodesLeft: user._count.recoveryCodes,
+    identities: user.identities.map(({ issuer, subject, email, createdAt }) => ({
+      issuer,
+      subject,
+      email,
+      connectedAt: createdAt.toISOString(),
+    })),
+  };
+}
+
+/** Whether the team lets in only who has a second factor, and who of it has none. Names are for those who invite. */
+export async function readSecondFactorRule(ctx: Ctx): Promise<{ required: boolean; without: string[] }> {
+  const { requiresSecondFactor } = await db(ctx).team.findUniqueOrThrow({ where: { id: ctx.teamId } });
+  if (!canManagePeople(ctx.actor)) return { required: requiresSecondFactor, without: [] };
+  const rows = await db(ctx).$queryRaw<{ name: string }[]>`
+    SELECT u.name FROM membership m JOIN "user" u ON u.id = m.user_id
+    WHERE m.team_id = ${ctx.teamId}::uuid
+      AND NOT EXISTS (SELECT FROM second_factor f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL)
+      AND NOT EXISTS (SELECT FROM identity i WHERE i.user_id = u.id)
+    ORDER BY u.name`;
+  return { required: requiresSecondFactor, without: rows.map(({ name }) => name) };
 }

@@ -124,3 +124,23 @@ export const RemoveMember = z.object({ userId: Id });
 export const CreateTeam = z.object({ name: line(100) });
 export const RenameTeam = z.object({ name: line(100) });
 export const ChangeName = z.object({ name: line(100) });
+
+const Code = z.string().trim().min(1, "must not be empty").max(100);
+const PresentPassword = z.string().min(1, "must not be empty").max(200);
+
+export const BeginSecondFactor = z.object({ password: PresentPassword });
+export const ConfirmSecondFactor = z.object({ code: Code });
+export const RenewRecoveryCodes = z.object({ code: Code });
+export const EndSecondFactor = z.object({ password: PresentPassword, code: Code });
+export const RequireSecondFactor = z.object({ required: z.boolean() });
+export const DisconnectIdentity = z.object({ issuer: z.string().min(1).max(500), subject: z.string().min(1).max(255) });
+
+/** How an authenticator app is told: a picture to scan, and the secret in letters. */
+export type NewSecondFactor = {
+  /** The modules of the QR code as the path of an SVG of `size` units. */
+  path: string;
+  size: number;
+  text: string;
+};
+
+export type ConnectedIdentity = { issuer: string; subject: string; email: string; connectedAt: string };

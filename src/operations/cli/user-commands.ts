@@ -1,4 +1,6 @@
 import { createUser } from "@/features/team/commands/create-user";
+import { disconnectAll } from "@/features/team/commands/disconnect-identity";
+import { resetSecondFactor } from "@/features/team/commands/end-second-factor";
 import { CreateUser } from "@/features/team/schema";
 import { prisma } from "@/platform/db/client";
 import { parseInput } from "@/platform/parse-input";
@@ -53,5 +55,31 @@ export const userList: Command = {
       [email, name, memberships.map(({ role, team }) => `${team.slug}:${role}`).join(",")].join("\t"),
     );
     return { text: lines.join("\n"), json: users };
+  },
+};
+
+export const userResetSecondFactor: Command = {
+  name: "user reset-second-factor",
+  usage: "--email E",
+  summary: "For who lost their authenticator and recovery codes: they sign in by password alone again.",
+  options: { email: { type: "string" } },
+  required: ["email"],
+  run: async (given) => {
+    const email = text(given, "email") ?? "";
+    const { had } = await resetSecondFactor(email, "cli");
+    return { text: had ? `${email} has no second factor any more.` : `${email} had none.`, json: { email, had } };
+  },
+};
+
+export const userDisconnect: Command = {
+  name: "user disconnect",
+  usage: "--email E",
+  summary: "Forgets whom identity providers know this person as. The next one with this verified address is connected.",
+  options: { email: { type: "string" } },
+  required: ["email"],
+  run: async (given) => {
+    const email = text(given, "email") ?? "";
+    const { ended } = await disconnectAll(email, "cli");
+    return { text: `${ended} disconnected.`, json: { email, ended } };
   },
 };

@@ -5,14 +5,17 @@ declare module "next-auth" {
   interface Session {
     user: { id?: string };
     sid?: string;
+    viaProvider?: boolean;
   }
   interface User {
     sid?: string;
+    viaProvider?: boolean;
   }
 }
 
 declare module "next-auth/jwt" {
   interface JWT {
     sid?: string;
+    viaProvider?: boolean;
   }
 }

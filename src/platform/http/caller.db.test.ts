@@ -24,7 +24,14 @@ beforeEach(async () => {
     data: { userId, userAgent: "Test", expiresAt: new Date(Date.now() + 60_000) },
   });
   sid = session.id;
-  vi.mocked(currentUser).mockResolvedValue({ id: userId, name, email: "a@example.org", sid, teams: [] });
+  vi.mocked(currentUser).mockResolvedValue({
+    id: userId,
+    name,
+    email: "a@example.org",
+    sid,
+    viaProvider: false,
+    teams: [],
+  });
   vi.mocked(sessionCtx).mockResolvedValue(team.analyst);
 });
 

@@ -29,7 +29,12 @@ async function bearer(request: Request, authorization: string): Promise<Caller> 
   const ctx = secret ? await tokenCtx(secret) : null;
   if (!secret || !ctx) throw unauthenticated("This token is unknown, has ended, or was revoked.");
   if (ctx.readOnly && !READS.has(request.method)) throw forbidden("This token only reads. Make one that may write.");
-  return { ctx, again: () => tokenCtx(secret) };
+  return { ctx, again: () => tokenCtx(secret).catch(nobodyIfRefused) };
+}
+
+function nobodyIfRefused(error: unknown): null {
+  if (error instanceof AppError) return null;
+  throw error;
 }
 
 /** Loaded only when needed: it reads the request through Next, which is there only while Next serves one. */
@@ -50,7 +55,10 @@ const findSession = together(async (keys): Promise<ReadonlyMap<string, Live>> =>
   const rows = await prisma().$queryRaw<Live[]>`
     SELECT x.key, m.role::text FROM unnest(${keys}::text[]) AS x(key)
     JOIN session s ON s.id = split_part(x.key, ' ', 1)::uuid AND s.expires_at > now()
-    JOIN membership m ON m.team_id = split_part(x.key, ' ', 2)::uuid AND m.user_id = s.user_id`;
+    JOIN membership m ON m.team_id = split_part(x.key, ' ', 2)::uuid AND m.user_id = s.user_id
+    JOIN team t ON t.id = m.team_id
+    WHERE NOT t.requires_second_factor OR s.via_provider
+       OR EXISTS (SELECT FROM second_factor f WHERE f.user_id = s.user_id AND f.confirmed_at IS NOT NULL)`;
   return new Map(rows.map((row) => [row.key, row]));
 });
 

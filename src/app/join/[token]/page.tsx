@@ -1,6 +1,8 @@
 import { JoinAsMyself, JoinForm } from "@/features/team/components/join-form";
 import { Masthead } from "@/features/team/components/masthead";
+import { ProviderButton } from "@/features/team/components/provider-button";
 import { loadOpenInvite } from "@/features/team/loaders";
+import { oidcName } from "@/platform/auth/oidc";
 import { currentUser } from "@/platform/auth/session";
 import { EmptyState } from "@/ui/empty-state";
 import { LinkButton } from "@/ui/link-button";
@@ -13,6 +15,7 @@ export default async function JoinPage({ params }: Props) {
   const { token } = await params;
   const [invite, user] = await Promise.all([loadOpenInvite(token), currentUser()]);
   if (!invite) return <Closed />;
+  const provider = oidcName();
   const signIn = `/sign-in?from=${encodeURIComponent(`/join/${token}`)}`;
   const another = user && invite.email !== null && invite.email !== user.email;
   return (
@@ -36,6 +39,7 @@ export default async function JoinPage({ params }: Props) {
       ) : (
         <>
           <JoinForm token={token} email={invite.email} />
+          {provider ? <ProviderButton label={`Join by ${provider}`} returnTo={`/join/${token}`} /> : null}
           <p className="text-ink-2 text-sm">
             You have an account here?{" "}
             <a className="link" href={signIn}>

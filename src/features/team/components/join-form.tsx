@@ -1,19 +1,19 @@
 "use client";
 
 import { signIn } from "next-auth/react";
-import { useState } from "react";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
 import { FormErrors } from "@/ui/form-errors";
 import { Input } from "@/ui/input";
 import { useActionForm } from "@/ui/use-action-form";
 import { acceptInviteAction, joinTeamAction } from "../actions";
+import { useFields } from "./use-fields";
 
 type JoinFormProps = { token: string; email: string | null };
 
 /** Makes an account and joins with it. */
 export function JoinForm({ token, email }: JoinFormProps) {
-  const [fields, setFields] = useState({ name: "", email: email ?? "", password: "" });
+  const { fields, bind } = useFields({ name: "", email: email ?? "", password: "" });
   const { form, pending, errorOf, unplaced } = useActionForm({
     fields: ["name", "email", "password"],
     leaves: true,
@@ -21,14 +21,6 @@ export function JoinForm({ token, email }: JoinFormProps) {
     onSaved: async ({ email, team }) => {
       const answer = await signIn("credentials", { email, password: fields.password, redirect: false });
       window.location.assign(answer?.ok ? `/${team}/cases` : "/sign-in");
-    },
-  });
-  const bind = (name: keyof typeof fields) => ({
-    name,
-    value: fields[name],
-    onChange: (event: { currentTarget: HTMLInputElement }) => {
-      const { value } = event.currentTarget;
-      setFields((before) => ({ ...before, [name]: value }));
     },
   });
   return (

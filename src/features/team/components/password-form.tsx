@@ -1,6 +1,5 @@
 "use client";
 
-import { useState } from "react";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
 import { FormErrors } from "@/ui/form-errors";
@@ -8,31 +7,20 @@ import { Input } from "@/ui/input";
 import { toast } from "@/ui/toast";
 import { useActionForm } from "@/ui/use-action-form";
 import { changePasswordAction } from "../actions";
-
-const BLANK = { current: "", next: "" };
+import { useFields } from "./use-fields";
 
 const signedOut = (count: number) =>
   count === 0 ? undefined : `${count} other ${count === 1 ? "browser was" : "browsers were"} signed out.`;
 
 export function PasswordForm({ team, email }: { team: string; email: string }) {
-  const [passwords, setPasswords] = useState(BLANK);
+  const { fields: passwords, bind, clear } = useFields({ current: "", next: "" });
   const { form, pending, errorOf, unplaced } = useActionForm({
     fields: ["current", "next"],
     save: () => changePasswordAction(team, passwords),
     onSaved: ({ ended }) => {
-      setPasswords(BLANK);
+      clear();
       const detail = signedOut(ended);
       toast.success("The password is changed", detail ? { detail } : {});
-    },
-  });
-  const bind = (name: keyof typeof BLANK) => ({
-    type: "password",
-    dir: "ltr",
-    name,
-    value: passwords[name],
-    onChange: (event: { currentTarget: HTMLInputElement }) => {
-      const { value } = event.currentTarget;
-      setPasswords((before) => ({ ...before, [name]: value }));
     },
   });
   return (
@@ -41,7 +29,7 @@ export function PasswordForm({ team, email }: { team: string; email: string }) {
       {/* Tells password managers whose password this is. */}
       <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
       <Field label="Present password" id="current" error={errorOf("current")}>
-        <Input {...bind("current")} autoComplete="current-password" />
+        <Input {...bind("current")} type="password" dir="ltr" autoComplete="current-password" />
       </Field>
       <Field
         label="New password"
@@ -49,7 +37,7 @@ export function PasswordForm({ team, email }: { team: string; email: string }) {
         error={errorOf("next")}
         hint="At least 12 characters; a few words do well. Your other browsers are signed out."
       >
-        <Input {...bind("next")} autoComplete="new-password" />
+        <Input {...bind("next")} type="password" dir="ltr" autoComplete="new-password" />
       </Field>
       <Button type="submit" pending={pending} className="self-start">
         Change the password

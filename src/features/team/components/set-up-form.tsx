@@ -1,20 +1,19 @@
 "use client";
 
 import { signIn } from "next-auth/react";
-import { useState } from "react";
 import { Button } from "@/ui/button";
 import { Field } from "@/ui/field";
 import { FormErrors } from "@/ui/form-errors";
 import { Input } from "@/ui/input";
 import { useActionForm } from "@/ui/use-action-form";
 import { setUpAction } from "../actions";
+import { useFields } from "./use-fields";
 
 const FIELDS = ["team", "name", "email", "password"] as const;
-type Fields = Record<(typeof FIELDS)[number], string>;
 
 /** Makes the first account and its team, and signs it in. */
 export function SetUpForm({ token }: { token: string }) {
-  const [fields, setFields] = useState<Fields>({ team: "", name: "", email: "", password: "" });
+  const { fields, bind } = useFields({ team: "", name: "", email: "", password: "" });
   const { form, pending, errorOf, unplaced } = useActionForm({
     fields: FIELDS,
     leaves: true,
@@ -22,14 +21,6 @@ export function SetUpForm({ token }: { token: string }) {
     onSaved: async ({ email, team }) => {
       const answer = await signIn("credentials", { email, password: fields.password, redirect: false });
       window.location.assign(answer?.ok ? `/${team}/cases` : "/sign-in");
-    },
-  });
-  const bind = (name: keyof Fields) => ({
-    name,
-    value: fields[name],
-    onChange: (event: { currentTarget: HTMLInputElement }) => {
-      const { value } = event.currentTarget;
-      setFields((before) => ({ ...before, [name]: value }));
     },
   });
   return (

@@ -8,6 +8,7 @@ import { Field } from "@/ui/field";
 import { FormErrors } from "@/ui/form-errors";
 import { Input } from "@/ui/input";
 import { useActionForm } from "@/ui/use-action-form";
+import { useFields } from "./use-fields";
 
 type SignInFormProps = {
   /** A path of this site, already checked. */
@@ -19,35 +20,47 @@ type SignInFormProps = {
 const MESSAGES: Record<string, string> = {
   CredentialsSignin: "This address and password do not belong together. Check both and try again.",
   TooManyAttempts: "There were too many attempts for this address. Wait a while, then try again.",
+  CodeWrong: "This code is wrong, or was used already. Wait for the next one, or use a recovery code.",
+  CodeUnreadable: "Your second factor cannot be read on this server. Ask its administrator to reset it.",
 };
 
-async function enter(email: string, password: string): Promise<Outcome<null>> {
-  const answer = await signIn("credentials", { email, password, redirect: false });
+/** What the password's right owner is asked for next. */
+const WANTED = "CodeWanted";
+
+async function enter(given: { email: string; password: string; code: string }): Promise<Outcome<null>> {
+  const answer = await signIn("credentials", { ...given, redirect: false });
   if (answer?.ok && !answer.error) return { ok: true, value: null };
   const message = MESSAGES[answer?.error ?? ""] ?? "Signing in did not work. Try again.";
   return { ok: false, code: answer?.error ?? "FAULT", message, errors: [] };
 }
 
+const missing = (message: string) => ({ path: "", message });
+
 export function SignInForm({ returnTo, beside }: SignInFormProps) {
-  const [email, setEmail] = useState("");
-  const [password, setPassword] = useState("");
+  const { fields, bind } = useFields({ email: "", password: "", code: "" });
+  const [asksCode, setAsksCode] = useState(false);
   const [done, setDone] = useState(false);
   const passwordInput = useRef<HTMLInputElement>(null);
+  const codeInput = useRef<HTMLInputElement>(null);
   const { form, pending, unplaced } = useActionForm({
     fields: [],
     leaves: true,
     save: async () => {
-      const missing = [
-        ...(email.trim() ? [] : [{ path: "", message: "Enter your e-mail address." }]),
-        ...(password ? [] : [{ path: "", message: "Enter your password." }]),
+      const errors = [
+        ...(fields.email.trim() ? [] : [missing("Enter your e-mail address.")]),
+        ...(fields.password ? [] : [missing("Enter your password.")]),
+        ...(asksCode && !fields.code.trim() ? [missing("Enter the code that your authenticator app shows.")] : []),
       ];
-      if (missing.length > 0) return { ok: false, code: "INVALID", message: "", errors: missing };
-      const outcome = await enter(email, password);
-      if (!outcome.ok) passwordInput.current?.select();
+      if (errors.length > 0) return { ok: false, code: "INVALID", message: "", errors };
+      const outcome = await enter(fields);
+      if (outcome.ok) return { ok: true, value: "in" as const };
+      if (outcome.code === WANTED) return { ok: true, value: "code" as const };
+      (asksCode && outcome.code !== "CredentialsSignin" ? codeInput : passwordInput).current?.select();
       return outcome;
     },
-    onSaved: () => {
-      if (beside) setDone(true);
+    onSaved: (next) => {
+      if (next === "code") setAsksCode(true);
+      else if (beside) setDone(true);
       // A full load: nothing that was fetched while signed out may stand in the way.
       else window.location.assign(returnTo);
     },
@@ -64,27 +77,23 @@ export function SignInForm({ returnTo, beside }: SignInFormProps) {
     <form {...form} method="post" className="flex flex-col gap-4">
       <FormErrors title="You are not signed in" errors={unplaced} />
       <Field label="E-mail address" id="email">
-        <Input
-          type="email"
-          name="email"
-          autoComplete="username"
-          autoFocus
-          dir="ltr"
-          value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-        />
+        <Input {...bind("email")} type="email" autoComplete="username" autoFocus dir="ltr" />
       </Field>
       <Field label="Password" id="password">
-        <Input
-          ref={passwordInput}
-          type="password"
-          name="password"
-          autoComplete="current-password"
-          dir="ltr"
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-        />
+        <Input {...bind("password")} ref={passwordInput} type="password" autoComplete="current-password" dir="ltr" />
       </Field>
+      {asksCode ? (
+        <Field label="Code" id="code" hint="Of your authenticator app, or one of your recovery codes.">
+          <Input
+            {...bind("code")}
+            ref={codeInput}
+            autoComplete="one-time-code"
+            dir="ltr"
+            spellCheck={false}
+            autoFocus
+          />
+        </Field>
+      ) : null}
       <Button type="submit" variant="primary" size="lg" pending={pending}>
         Sign in
       </Button>

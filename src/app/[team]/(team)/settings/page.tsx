@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { CheckHistory } from "@/features/activity/components/check-history";
+import { IdentityList } from "@/features/team/components/identity-list";
 import { InvitePeople } from "@/features/team/components/invite-people";
 import { MemberList } from "@/features/team/components/member-list";
 import { NameForm } from "@/features/team/components/name-form";
@@ -7,10 +8,21 @@ import { NewTeam } from "@/features/team/components/new-team";
 import { NewToken } from "@/features/team/components/new-token";
 import { PasswordForm } from "@/features/team/components/password-form";
 import { RoleTable } from "@/features/team/components/role-table";
+import { SecondFactor } from "@/features/team/components/second-factor";
+import { SecondFactorRule } from "@/features/team/components/second-factor-rule";
 import { SessionList } from "@/features/team/components/session-list";
 import { TokenList } from "@/features/team/components/token-list";
-import { loadInvites, loadMe, loadMembers, loadSessions, loadTokens } from "@/features/team/loaders";
+import {
+  loadInvites,
+  loadMe,
+  loadMembers,
+  loadSecondFactorRule,
+  loadSessions,
+  loadSignIn,
+  loadTokens,
+} from "@/features/team/loaders";
 import { canManagePeople } from "@/features/team/policy";
+import { oidcName } from "@/platform/auth/oidc";
 import { pageCtx } from "@/platform/auth/session";
 import { PageHeader } from "@/ui/page-header";
 
@@ -20,14 +32,17 @@ type Props = { params: Promise<{ team: string }> };
 
 export default async function SettingsPage({ params }: Props) {
   const { team } = await params;
-  const [me, { actor }, members, invites, sessions, tokens] = await Promise.all([
+  const [me, { actor }, members, invites, sessions, tokens, signIn, rule] = await Promise.all([
     loadMe(team),
     pageCtx(team),
     loadMembers(team),
     loadInvites(team),
     loadSessions(team),
     loadTokens(team),
+    loadSignIn(),
+    loadSecondFactorRule(team),
   ]);
+  const provider = oidcName();
   const manages = canManagePeople(actor);
   return (
     <div className="mx-auto max-w-page px-4 py-5 md:px-6">
@@ -46,9 +61,34 @@ export default async function SettingsPage({ params }: Props) {
             <NameForm team={team} of="person" name={me.user.name} />
           </div>
         </Section>
-        <Section id="password" title="Password">
-          <PasswordForm team={team} email={me.user.email} />
-        </Section>
+        {signIn?.hasPassword ? (
+          <Section id="password" title="Password">
+            <PasswordForm team={team} email={me.user.email} />
+          </Section>
+        ) : null}
+        {signIn?.hasPassword ? (
+          <Section
+            id="second-factor"
+            title="Second factor"
+            note="A code of an app beside the password: who learns the password does not get in."
+          >
+            <SecondFactor email={me.user.email} since={signIn.secondFactorSince} codesLeft={signIn.recoveryCodesLeft} />
+          </Section>
+        ) : null}
+        {signIn && (provider || signIn.identities.length > 0) ? (
+          <Section
+            id="provider"
+            title="Sign-in by a provider"
+            note="It asks for its own second factor, and is asked again every day."
+          >
+            <IdentityList
+              team={team}
+              provider={provider}
+              identities={signIn.identities}
+              canDisconnect={signIn.hasPassword}
+            />
+          </Section>
+        ) : null}
         <Section id="sessions" title="Where you are signed in">
           <SessionList team={team} sessions={sessions} />
         </Section>
@@ -77,6 +117,11 @@ export default async function SettingsPage({ params }: Props) {
         <Section id="roles" title="Who may do what">
           <RoleTable />
         </Section>
+        {manages ? (
+          <Section id="second-factor-rule" title="Second factor of all">
+            <SecondFactorRule team={team} {...rule} />
+          </Section>
+        ) : null}
         <Section
           id="record"
           title="The team’s record"

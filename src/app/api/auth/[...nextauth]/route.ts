@@ -1,6 +1,9 @@
 import NextAuth from "next-auth";
-import { authOptions } from "@/platform/auth/options";
+import { signInOptions } from "./sign-in-options";
 
-const handler = NextAuth(authOptions);
+type Context = { params: Promise<{ nextauth: string[] }> };
+
+/** The options are read with each request: a build has no environment. */
+const handler = (request: Request, context: Context) => NextAuth(request as never, context as never, signInOptions());
 
 export { handler as GET, handler as POST };

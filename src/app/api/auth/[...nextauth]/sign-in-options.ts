@@ -1,0 +1,55 @@
+import { cookies } from "next/headers";
+import type { NextAuthOptions, User } from "next-auth";
+import { type Door, enterByProvider, type Refused } from "@/features/team/commands/enter-by-provider";
+import { OIDC, oidcProvider, vouchedBy } from "@/platform/auth/oidc";
+import { openSession } from "@/platform/auth/open-session";
+import { authOptions } from "@/platform/auth/options";
+import { currentUser } from "@/platform/auth/session";
+import { env } from "@/platform/env";
+
+/** How people get in: by password, and by the identity provider where one is set up. */
+export function signInOptions(): NextAuthOptions {
+  const provider = oidcProvider();
+  if (!provider) return authOptions;
+  return {
+    ...authOptions,
+    providers: [...authOptions.providers, provider],
+    callbacks: {
+      ...authOptions.callbacks,
+      signIn: async ({ user, account, profile }) => (account?.provider === OIDC ? admit(user, profile) : true),
+    },
+  };
+}
+
+const refusal = (why: Refused | "ProviderUnknown") => `/sign-in?error=${why}`;
+
+/** Finds out who it is, and puts the session into `user`, from where it goes into the cookie. Or says where to go instead. */
+async function admit(user: User, claims: unknown): Promise<true | string> {
+  const vouched = vouchedBy(claims);
+  if (!vouched) return refusal("ProviderUnknown");
+  const present = await currentUser();
+  const entered = await enterByProvider(vouched, await doorFor(present));
+  if ("refused" in entered) return refusal(entered.refused);
+  user.id = entered.userId;
+  // Who connects a provider goes on in the session they have.
+  user.sid = present?.sid ?? (await openSession(entered.userId, { viaProvider: true })).id;
+  user.viaProvider = present?.viaProvider ?? true;
+  return true;
+}
+
+async function doorFor(signedInAs: Door["signedInAs"]): Promise<Door> {
+  const { OIDC_ALLOWED_DOMAINS, OIDC_JOIN_TEAM, OIDC_JOIN_ROLE } = env();
+  return {
+    signedInAs,
+    invitation: await invitationOf(),
+    allowedDomains: OIDC_ALLOWED_DOMAINS,
+    join: OIDC_JOIN_TEAM ? { team: OIDC_JOIN_TEAM, role: OIDC_JOIN_ROLE } : null,
+  };
+}
+
+/** next-auth keeps in a cookie where the person wants to go: who follows an invitation wants to go back to it. */
+async function invitationOf(): Promise<string | null> {
+  const jar = await cookies();
+  const kept = jar.get("__Secure-next-auth.callback-url") ?? jar.get("next-auth.callback-url");
+  return /\/join\/([\w-]{20,200})$/.exec(kept?.value ?? "")?.[1] ?? null;
+}
