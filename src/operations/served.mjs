@@ -12,6 +12,14 @@ const foreign = {
   DATABASE_DIRECT_URL: undefined,
   AUTH_SECRET: undefined,
   PUBLIC_URL: undefined,
+  OIDC_ISSUER: undefined,
+  OIDC_CLIENT_ID: undefined,
+  OIDC_CLIENT_SECRET: undefined,
+  OIDC_NAME: undefined,
+  OIDC_JOIN_TEAM: undefined,
+  OIDC_JOIN_ROLE: undefined,
+  OIDC_ALLOWED_DOMAINS: undefined,
+  OIDC_TRUST_EMAIL: undefined,
 };
 
 /**

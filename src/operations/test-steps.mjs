@@ -56,11 +56,19 @@ async function runJourneys(distDir) {
   await findBrowser();
   // Where a journey serves the pages that it has fetched.
   const newsPort = await freePort();
+  // Where one serves an identity provider.
+  const oidcPort = await freePort();
   const server = await startServed({
     distDir,
     // It stays for the reader of a failure.
     log: path.join(results, "server.log"),
-    env: { CROSSBEARING_FETCH_ALLOW: `127.0.0.1:${newsPort}` },
+    env: {
+      CROSSBEARING_FETCH_ALLOW: `127.0.0.1:${newsPort}`,
+      OIDC_ISSUER: `http://127.0.0.1:${oidcPort}`,
+      OIDC_CLIENT_ID: "crossbearing",
+      OIDC_CLIENT_SECRET: "a secret between the two",
+      OIDC_NAME: "Desk login",
+    },
   });
   try {
     const file = path.join(results, "playwright.json");
@@ -68,6 +76,7 @@ async function runJourneys(distDir) {
       CROSSBEARING_BASE_URL: server.address,
       CROSSBEARING_DEMO_FILE: path.join(server.dataDir, "demo-sign-in.json"),
       CROSSBEARING_NEWS_PORT: String(newsPort),
+      CROSSBEARING_OIDC_PORT: String(oidcPort),
       PLAYWRIGHT_JSON_OUTPUT_FILE: file,
     };
     const args = [

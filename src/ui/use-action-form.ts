@@ -11,7 +11,7 @@ type Options<T> = {
   /** Paths that have a field here; an error at `domains.2` belongs to the field `domains`. */
   fields: readonly string[];
   /** The page is left after saving: stay busy, so that nothing can be sent twice on the way out. */
-  leaves?: boolean;
+  leaves?: boolean | ((value: T) => boolean);
 };
 
 /** `is not a date` stands under its label as a sentence. */
@@ -39,7 +39,7 @@ export function useActionForm<T>({ save, onSaved, fields, leaves = false }: Opti
     busy.current = true;
     startTransition(async () => {
       const outcome = await attempt(() => save(over));
-      busy.current = outcome.ok && leaves;
+      busy.current = outcome.ok && (typeof leaves === "function" ? leaves(outcome.value) : leaves);
       setFailure(outcome.ok ? null : outcome);
       if (outcome.ok) onSaved(outcome.value);
       else if (outcome.code === "UNAUTHENTICATED") sayFailure(outcome);

@@ -49,7 +49,7 @@ export default async function SignInPage({ searchParams }: Props) {
               </p>
               <ProviderButton
                 chief
-                label={`Sign in by ${provider}`}
+                label={`Continue with ${provider}`}
                 returnTo={beside ? "/sign-in?beside=1" : returnTo}
               />
             </div>

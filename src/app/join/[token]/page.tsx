@@ -39,7 +39,7 @@ export default async function JoinPage({ params }: Props) {
       ) : (
         <>
           <JoinForm token={token} email={invite.email} />
-          {provider ? <ProviderButton label={`Join by ${provider}`} returnTo={`/join/${token}`} /> : null}
+          {provider ? <ProviderButton label={`Continue with ${provider}`} returnTo={`/join/${token}`} /> : null}
           <p className="text-ink-2 text-sm">
             You have an account here?{" "}
             <a className="link" href={signIn}>

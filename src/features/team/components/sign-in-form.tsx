@@ -28,7 +28,8 @@ const MESSAGES: Record<string, string> = {
 const WANTED = "CodeWanted";
 
 async function enter(given: { email: string; password: string; code: string }): Promise<Outcome<null>> {
-  const answer = await signIn("credentials", { ...given, redirect: false });
+  // Without an address of its own it takes this page's, and what that says of an earlier refusal for its answer.
+  const answer = await signIn("credentials", { ...given, redirect: false, callbackUrl: "/" });
   if (answer?.ok && !answer.error) return { ok: true, value: null };
   const message = MESSAGES[answer?.error ?? ""] ?? "Signing in did not work. Try again.";
   return { ok: false, code: answer?.error ?? "FAULT", message, errors: [] };
@@ -44,8 +45,8 @@ export function SignInForm({ returnTo, beside }: SignInFormProps) {
   const codeInput = useRef<HTMLInputElement>(null);
   const { form, pending, unplaced } = useActionForm({
     fields: [],
-    leaves: true,
-    save: async () => {
+    leaves: (next) => next === "in",
+    save: async (): Promise<Outcome<"in" | "code">> => {
       const errors = [
         ...(fields.email.trim() ? [] : [missing("Enter your e-mail address.")]),
         ...(fields.password ? [] : [missing("Enter your password.")]),
@@ -53,8 +54,8 @@ export function SignInForm({ returnTo, beside }: SignInFormProps) {
       ];
       if (errors.length > 0) return { ok: false, code: "INVALID", message: "", errors };
       const outcome = await enter(fields);
-      if (outcome.ok) return { ok: true, value: "in" as const };
-      if (outcome.code === WANTED) return { ok: true, value: "code" as const };
+      if (outcome.ok) return { ok: true, value: "in" };
+      if (outcome.code === WANTED) return { ok: true, value: "code" };
       (asksCode && outcome.code !== "CredentialsSignin" ? codeInput : passwordInput).current?.select();
       return outcome;
     },

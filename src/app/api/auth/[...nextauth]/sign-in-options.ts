@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import type { NextAuthOptions, User } from "next-auth";
 import { type Door, enterByProvider, type Refused } from "@/features/team/commands/enter-by-provider";
+import { returnPath } from "@/features/team/rules/return-path";
 import { OIDC, oidcProvider, vouchedBy } from "@/platform/auth/oidc";
 import { openSession } from "@/platform/auth/open-session";
 import { authOptions } from "@/platform/auth/options";
@@ -21,15 +22,14 @@ export function signInOptions(): NextAuthOptions {
   };
 }
 
-const refusal = (why: Refused | "ProviderUnknown") => `/sign-in?error=${why}`;
-
 /** Finds out who it is, and puts the session into `user`, from where it goes into the cookie. Or says where to go instead. */
 async function admit(user: User, claims: unknown): Promise<true | string> {
   const vouched = vouchedBy(claims);
-  if (!vouched) return refusal("ProviderUnknown");
+  const wanted = await wantedPath();
+  if (!vouched) return refusal("ProviderUnknown", wanted);
   const present = await currentUser();
-  const entered = await enterByProvider(vouched, await doorFor(present));
-  if ("refused" in entered) return refusal(entered.refused);
+  const entered = await enterByProvider(vouched, doorFor(present, wanted));
+  if ("refused" in entered) return refusal(entered.refused, wanted);
   user.id = entered.userId;
   // Who connects a provider goes on in the session they have.
   user.sid = present?.sid ?? (await openSession(entered.userId, { viaProvider: true })).id;
@@ -37,19 +37,24 @@ async function admit(user: User, claims: unknown): Promise<true | string> {
   return true;
 }
 
-async function doorFor(signedInAs: Door["signedInAs"]): Promise<Door> {
+const refusal = (why: Refused | "ProviderUnknown", wanted: string) =>
+  `/sign-in?${new URLSearchParams({ error: why, ...(wanted === "/" ? {} : { from: wanted }) })}`;
+
+function doorFor(signedInAs: Door["signedInAs"], wanted: string): Door {
   const { OIDC_ALLOWED_DOMAINS, OIDC_JOIN_TEAM, OIDC_JOIN_ROLE } = env();
   return {
     signedInAs,
-    invitation: await invitationOf(),
+    // Who follows an invitation wants to go back to it.
+    invitation: /^\/join\/([\w-]{20,200})$/.exec(wanted)?.[1] ?? null,
     allowedDomains: OIDC_ALLOWED_DOMAINS,
     join: OIDC_JOIN_TEAM ? { team: OIDC_JOIN_TEAM, role: OIDC_JOIN_ROLE } : null,
   };
 }
 
-/** next-auth keeps in a cookie where the person wants to go: who follows an invitation wants to go back to it. */
-async function invitationOf(): Promise<string | null> {
+/** Where the person wants to go, which next-auth keeps in a cookie meanwhile. */
+async function wantedPath(): Promise<string> {
   const jar = await cookies();
-  const kept = jar.get("__Secure-next-auth.callback-url") ?? jar.get("next-auth.callback-url");
-  return /\/join\/([\w-]{20,200})$/.exec(kept?.value ?? "")?.[1] ?? null;
+  const kept = (jar.get("__Secure-next-auth.callback-url") ?? jar.get("next-auth.callback-url"))?.value ?? "";
+  const url = URL.canParse(kept) ? new URL(kept) : null;
+  return returnPath(url ? url.pathname + url.search : kept);
 }
