@@ -116,8 +116,9 @@ function Confirm({ made, onCodes }: WithCodes & { made: NewSecondFactor }) {
           aria-label="QR code for the authenticator app"
           viewBox={`0 0 ${made.size} ${made.size}`}
           shapeRendering="crispEdges"
-          className="size-44 shrink-0 rounded-md bg-white"
+          className="size-44 shrink-0 rounded-md"
         >
+          <rect width={made.size} height={made.size} fill="#fff" />
           <path d={made.path} fill="#000" />
         </svg>
         <div className="flex min-w-0 max-w-sm flex-1 basis-56 flex-col gap-4">

@@ -74,7 +74,7 @@ export const ROLE_TABLE: readonly Row[] = [
       .split(/\s+/),
   },
   {
-    what: "Invite, give roles, remove people, rename the team",
+    what: "Invite, give roles, remove people, rename the team, ask everybody for a second factor",
     least: "owner",
     operations: `
       changeRole removeMember listInvites inviteMember revokeInvite`
