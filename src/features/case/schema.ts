@@ -66,7 +66,7 @@ export const Present = z
   .meta({ id: "Present" });
 export type Present = z.infer<typeof Present>;
 
-export const NoticeKind = z.enum(["mentioned", "answered", "assigned", "ruled"]).meta({ id: "NoticeKind" });
+export const NoticeKind = z.enum(["mentioned", "answered", "assigned", "ruled", "stale"]).meta({ id: "NoticeKind" });
 
 /** What a person should hear of. */
 export const Notice = z
@@ -74,7 +74,8 @@ export const Notice = z
     id: Id,
     kind: NoticeKind,
     case: z.object({ id: Id, title: z.string() }),
-    actor: z.object({ id: Id, name: z.string() }),
+    /** Who caused it; null for a finding that went stale, which several may have caused. */
+    actor: z.object({ id: Id, name: z.string() }).nullable(),
     subject: z.object({ type: SubjectType, id: Id, label: z.string() }),
     read: z.boolean(),
     createdAt: Timestamp,

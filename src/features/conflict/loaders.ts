@@ -4,6 +4,7 @@ import { parseClaimNumber } from "@/features/claim/rules/claim-number";
 import { pageCtx } from "@/platform/auth/session";
 import { AppError } from "@/platform/errors";
 import { idFromAddress, orNotFoundPage } from "@/platform/page";
+import { refreshOwnConflicts } from "./commands/refresh-conflicts";
 import { conflictsOfClaim } from "./queries/conflicts-of-claim";
 import { getConflict } from "./queries/get-conflict";
 import { listConflicts } from "./queries/list-conflicts";
@@ -67,3 +68,6 @@ export const loadOriginTrees = async (team: string, caseId: string, number: numb
 /** Who marked a claim as reporting something of its own. */
 export const loadOwnReporting = async (team: string, claimId: string) =>
   orNotFoundPage(getOwnReporting(await pageCtx(team), idFromAddress(claimId)));
+
+/** Before the inbox is read. */
+export const freshenFindings = async (team: string) => refreshOwnConflicts(await pageCtx(team));

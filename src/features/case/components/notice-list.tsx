@@ -17,6 +17,7 @@ const TOLD: Record<Notice["kind"], string> = {
   answered: "answered in a thread of yours on",
   assigned: "asks you to decide the conflict of",
   ruled: "ruled otherwise than you judged",
+  stale: "What your finding rests on has changed:",
 };
 
 type NoticeListProps = { team: string; notices: (Notice & { href: string | null })[] };
@@ -72,7 +73,7 @@ export function NoticeList({ team, notices }: NoticeListProps) {
           >
             <span className={cn("min-w-0", notice.read ? "text-ink-2" : "font-medium")}>
               {notice.read ? null : <span className="sr-only">unread: </span>}
-              <bdi>{notice.actor.name}</bdi> {TOLD[notice.kind]}{" "}
+              {notice.actor ? <bdi>{notice.actor.name}</bdi> : null} {TOLD[notice.kind]}{" "}
               {notice.href ? (
                 <Link
                   className="link"

@@ -19,10 +19,10 @@ export async function listNotices(ctx: Ctx, { unread, limit, cursor }: ListNotic
   const before = decodeCursor(z.tuple([z.guid()]), cursor);
   const rows = await db(ctx).$queryRaw<(Omit<Notice, "createdAt"> & { createdAt: Date })[]>`
     SELECT n.id::text, n.kind::text, json_build_object('id', k.id, 'title', k.title) AS "case",
-           json_build_object('id', u.id, 'name', u.name) AS actor,
+           CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name) END AS actor,
            json_build_object('type', n.subject_type, 'id', n.subject_id, 'label', n.label) AS subject,
            n.read_at IS NOT NULL AS read, n.created_at AS "createdAt"
-    FROM notice n JOIN "case" k ON k.team_id = n.team_id AND k.id = n.case_id JOIN "user" u ON u.id = n.actor_id
+    FROM notice n JOIN "case" k ON k.team_id = n.team_id AND k.id = n.case_id LEFT JOIN "user" u ON u.id = n.actor_id
     WHERE n.team_id = ${ctx.teamId}::uuid AND n.user_id = ${ctx.actor.userId}::uuid AND ${mayHear(ctx)}
       ${unread ? Prisma.sql`AND n.read_at IS NULL` : Prisma.empty}
       ${before ? Prisma.sql`AND n.id < ${before[0]}::uuid` : Prisma.empty}

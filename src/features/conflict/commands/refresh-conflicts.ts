@@ -8,6 +8,7 @@ import { conflictGroups, type Group } from "../rules/camps";
 import { lineageOf, marksWithin } from "../rules/lineage";
 import type { ConflictLink, ConflictSummary } from "../schema";
 import { findSuspicions } from "./find-suspicions";
+import { casesToFreshen, tellStale } from "./tell-stale";
 import { addToIndex, emptyIndex, replaceInIndex } from "./write-index";
 
 /** From here on reading the whole case costs less than walking from each claim. */
@@ -33,6 +34,11 @@ export async function refreshConflicts(ctx: Ctx, caseId: string): Promise<void> 
   }
 }
 
+/** Before the inbox is read: whose findings have gone stale is found when their conflicts are derived. */
+export async function refreshOwnConflicts(ctx: Ctx): Promise<void> {
+  for (const caseId of await casesToFreshen(ctx)) await refreshConflicts(ctx, caseId);
+}
+
 /** Whether it was written: not where the search for copies has marked some, or somebody else was faster. */
 async function refreshSome(ctx: Ctx, caseId: string, { touches, claims, links }: TouchedLinks): Promise<boolean> {
   const groups = conflictGroups(links);
@@ -45,12 +51,14 @@ async function refreshSome(ctx: Ctx, caseId: string, { touches, claims, links }:
   const states = anyFound ? await findingStates(ctx, caseId, groups, lineage) : new Map();
   const summaries = withFindings(groups, { members, lineage }, states);
   const idOf = (number: number) => members.get(number)?.id ?? "";
-  return replaceInIndex(ctx, caseId, {
+  const written = await replaceInIndex(ctx, caseId, {
     touches,
     claims: [...claims, ...[...members.values()].map(({ id }) => id)],
     summaries,
     members: groups.flatMap(({ key, claims }) => claims.map((number) => ({ key, id: idOf(number) }))),
   });
+  if (written) await tellStale(ctx, caseId, summaries);
+  return written;
 }
 
 const numbersIn = (links: ConflictLink[]) => [...new Set(links.flatMap(({ from, to }) => [from, to]))];
@@ -94,6 +102,7 @@ async function deriveAll(ctx: TxCtx, caseId: string): Promise<void> {
     const summaries: ConflictSummary[] = await summarise(ctx, caseId, some, lineage);
     const members = some.flatMap(({ key, claims }) => claims.map((number) => ({ key, number })));
     await addToIndex(ctx, caseId, summaries, members);
+    await tellStale(ctx, caseId, summaries);
   }
 }
 

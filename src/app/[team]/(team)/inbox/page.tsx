@@ -1,5 +1,6 @@
 import { NoticeList } from "@/features/case/components/notice-list";
 import { loadNotices } from "@/features/case/loaders";
+import { freshenFindings } from "@/features/conflict/loaders";
 import { EmptyState } from "@/ui/empty-state";
 import { PageHeader } from "@/ui/page-header";
 import { Pagination } from "@/ui/pagination";
@@ -12,6 +13,7 @@ type Props = { params: Promise<{ team: string }>; searchParams: Promise<{ cursor
 export default async function InboxPage({ params, searchParams }: Props) {
   const { team } = await params;
   const { cursor } = await searchParams;
+  await freshenFindings(team);
   const { items, nextCursor } = await loadNotices(team, cursor);
   const here = `/${team}/inbox`;
   const notices = items.map((notice) => {
@@ -26,12 +28,12 @@ export default async function InboxPage({ params, searchParams }: Props) {
     <div className="mx-auto max-w-page px-4 py-5 md:px-6">
       <PageHeader
         title="Inbox"
-        meta="Who mentioned or answered you, asks you to decide, or ruled otherwise than you judged."
+        meta="Who mentioned or answered you, asks you to decide, or ruled otherwise than you judged; which of your findings went stale."
       />
       {notices.length === 0 ? (
         <EmptyState title="Nothing for you yet">
           Here it says when somebody names you in a comment, answers you, asks you to decide a conflict, or rules
-          otherwise than you judged.
+          otherwise than you judged, and when what a finding of yours rests on has changed.
         </EmptyState>
       ) : (
         <NoticeList team={team} notices={notices} />
