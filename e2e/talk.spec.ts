@@ -77,3 +77,22 @@ test("a viewer reads what was said and says nothing", async ({ desk, browserOf }
   await expect(comments.getByRole("combobox")).toHaveCount(0);
   await expect(comments.getByRole("button")).toHaveCount(0);
 });
+
+test("what is said of a pair stands with it, on the pages of both claims", async ({ page, desk }) => {
+  const { id, home } = await desk.openCase("Talk of a pair");
+  const from = await desk.recordClaim(id, { statement: "The dam holds." });
+  const to = await desk.recordClaim(id, { statement: "The dam has broken." });
+  await desk.relate(id, from, "contradicts", to);
+  await page.goto(`${home}/claims/1`);
+  const pair = page.getByRole("region", { name: "Relations" }).getByRole("article").first();
+  await pair.getByText("Comment on the pair").click();
+  await pair.getByRole("combobox", { name: "New comment" }).fill("Which dam?");
+  await page.keyboard.press("Control+Enter");
+  await expect(pair.getByText("1 comment")).toBeVisible();
+  await expectAccessible(page, ["light"]);
+  await page.goto(`${home}/claims/2`);
+  const there = page.getByRole("region", { name: "Relations" }).getByRole("article").first();
+  await there.getByText("1 comment").click();
+  await expect(there.getByText("Which dam?")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Comments" }).getByText("Which dam?")).toHaveCount(0);
+});

@@ -13,7 +13,7 @@ import type { Comment, CommentSubject, ListComments } from "./schema";
  * have judged all around it, for it may tell how others did; one's own is one's own, and what is said of an article tells
  * nothing. Names the comment `m` of case `k`.
  */
-const seesComment = (ctx: Ctx): Prisma.Sql => {
+export const seesComment = (ctx: Ctx): Prisma.Sql => {
   const me = Prisma.sql`${ctx.actor.userId}::uuid`;
   return Prisma.sql`(NOT k.blind OR m.author_id = ${me} OR m."on" = 'article'
     OR (m."on" = 'claim' AND EXISTS (

@@ -167,6 +167,7 @@ const TELL = {
   "suspicion.brought": plain("brought in a decision on a suspected copy:"),
   "finding.brought": plain("brought in a finding on the conflict of"),
   "warning.brought": plain("brought in that a warning was let be on"),
+  "comment.brought": plain("brought in a comment on"),
   "outlet.brought": plain("brought in the grades of"),
   "sheet.exported": ({ after }) => ({
     did: after.status === "broken_off" ? "began to export, and broke off," : "exported",

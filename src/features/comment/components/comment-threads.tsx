@@ -9,8 +9,35 @@ import type { Talk } from "./talk";
 
 type CommentThreadsProps = Talk & { on: CommentSubject; comments: Comment[] };
 
-/** What was said, thread by thread, and room to say more. Threads that are done with fold away. */
-export function CommentThreads({ on, comments, ...talk }: CommentThreadsProps) {
+/** What was said, under a heading of its own. */
+export function CommentThreads(props: CommentThreadsProps) {
+  return (
+    <section id="comments" aria-labelledby="comments-heading" className="scroll-mt-16">
+      <h2 id="comments-heading" className="pb-1.5 font-semibold text-base">
+        Comments
+      </h2>
+      <Threads {...props} />
+    </section>
+  );
+}
+
+/** What was said of a small thing among others: folded away, with how much there is. Rendered once it is opened. */
+export function FoldedThreads(props: CommentThreadsProps) {
+  const [open, setOpen] = useState(false);
+  const said = props.comments.filter(({ retracted }) => !retracted).length;
+  if (said === 0 && !props.writes) return null;
+  return (
+    <Disclosure
+      summary={said === 0 ? "Comment on the pair" : said === 1 ? "1 comment" : `${said} comments`}
+      onToggle={setOpen}
+    >
+      {open ? <Threads {...props} /> : null}
+    </Disclosure>
+  );
+}
+
+/** Thread by thread, and room to say more. Threads that are done with fold away. */
+function Threads({ on, comments, ...talk }: CommentThreadsProps) {
   const threads = comments.filter(({ parent }) => parent === null);
   const open = threads.filter(({ resolved }) => !resolved);
   const done = threads.filter(({ resolved }) => resolved);
@@ -19,10 +46,7 @@ export function CommentThreads({ on, comments, ...talk }: CommentThreadsProps) {
       <Thread key={first.id} first={first} answers={comments.filter(({ parent }) => parent === first.id)} {...talk} />
     ));
   return (
-    <section id="comments" aria-labelledby="comments-heading" className="scroll-mt-16">
-      <h2 id="comments-heading" className="pb-1.5 font-semibold text-base">
-        Comments
-      </h2>
+    <>
       {list(open)}
       {done.length > 0 ? (
         <Disclosure summary={done.length === 1 ? "One closed thread" : `${done.length} closed threads`}>
@@ -36,7 +60,7 @@ export function CommentThreads({ on, comments, ...talk }: CommentThreadsProps) {
       ) : threads.length === 0 ? (
         <p className="border-hairline border-t py-2 text-ink-3 text-sm">Nobody has said anything yet.</p>
       ) : null}
-    </section>
+    </>
   );
 }
 

@@ -5,6 +5,9 @@ import { changeClaim } from "@/features/claim/commands/change-claim";
 import { retractClaim } from "@/features/claim/commands/retract-claim";
 import { listClaims } from "@/features/claim/queries";
 import { ListClaims } from "@/features/claim/schema";
+import { addComment } from "@/features/comment/commands/add-comment";
+import { resolveThread, retractComment } from "@/features/comment/commands/change-comment";
+import { commentsOn } from "@/features/comment/queries";
 import { dismissWarning } from "@/features/conflict/commands/dismiss-warning";
 import { markOwnReporting } from "@/features/conflict/commands/mark-own-reporting";
 import { writeFinding } from "@/features/conflict/commands/write-finding";
@@ -106,6 +109,13 @@ async function richCase({ owner, lead, analyst }: TestTeam) {
   await markOwnReporting(lead, { claimId: third.id, reason: "Their correspondent was there" });
   const warned = await testClaim(analyst, caseId, { statement: "Warned", reliability: "A", credibility: 5 });
   await dismissWarning(analyst, { caseId, kind: "far_apart_grades", subject: warned.claim, reason: "Meant so" });
+  const say = (ctx: TestTeam["analyst"], type: "claim" | "article" | "relation" | "conflict", id: string, more = {}) =>
+    addComment(ctx, { caseId, on: { type, id }, body: `Of this ${type}.`, mentions: [], ...more });
+  const thread = await say(analyst, "claim", first.id, { mentions: [lead.actor.userId] });
+  await say(lead, "claim", first.id, { parent: thread.id, body: "Quite." });
+  await resolveThread(lead, { commentId: thread.id });
+  await say(analyst, "relation", relation.id);
+  await retractComment(analyst, { commentId: (await say(analyst, "conflict", first.id)).id });
   if (third.outlet)
     await changeOutlet(owner, {
       ...ChangeOutlet.parse({ reliability: "D", reason: "Party" }),
@@ -130,6 +140,7 @@ describe("a case file", () => {
       ownReporting: 1,
       suspicions: 0,
       dismissals: 1,
+      comments: 4,
     });
     expect(parsed.articles[0].versions[0]).toMatchObject({ text: TEXT });
     expect(parsed.claims[1].assessments.map(({ by }: { by: { name: string } }) => by.name).sort()).toEqual([
@@ -142,8 +153,14 @@ describe("a case file", () => {
     const { analyst, lead } = team;
     const { id } = await testCase(lead, { blind: true });
     const [a, b] = [await testClaim(lead, id, { credibility: 2 }), await testClaim(lead, id, {})];
-    await recordRelation(lead, { caseId: id, from: a.id, to: b.id, kind: "contradicts" });
+    const pair = await recordRelation(lead, { caseId: id, from: a.id, to: b.id, kind: "contradicts" });
+    for (const on of [
+      { type: "relation", id: pair.id },
+      { type: "claim", id: a.id },
+    ] as const)
+      await addComment(lead, { caseId: id, on, body: "They clash.", mentions: [] });
     expect(JSON.parse((await exportCase(analyst, id)).toString())).toMatchObject({
+      comments: [],
       relations: [],
       claims: [{ assessments: [] }, {}],
     });
@@ -175,6 +192,16 @@ describe("brought into an empty case", () => {
       findings: [{ status: "signed", signer: { name: "Lena Lead (imported)" } }],
     });
     expect(await verifyHistory(analyst, id)).toMatchObject({ firstAltered: null });
+    const said = await commentsOn(analyst, id, { type: "claim", ids: [claims[0]?.id ?? ""] });
+    expect(said).toMatchObject([
+      {
+        body: "Of this claim.",
+        author: { name: "Anna Analyst (imported)" },
+        mentions: [{ name: "Lena Lead (imported)" }],
+        resolved: { by: { name: "Lena Lead (imported)" } },
+      },
+      { body: "Quite.", parent: said[0]?.id },
+    ]);
   });
 
   it("of the same team is the same case under ids of its own", async () => {
@@ -209,6 +236,7 @@ describe("brought into an empty case", () => {
     const report = await sendTo(analyst, id, file);
     expect(report).toMatchObject({ status: "done", created: 5 });
     expect(report.errors.map(({ column }) => column).sort()).toEqual([
+      "comments.on.id",
       "findings.signer",
       "outlets",
       "relations.ruling",

@@ -38,6 +38,7 @@ export async function importCase(
       ownReporting: plan.ownReporting.length,
       suspicions: plan.suspicions.length,
       dismissals: plan.dismissals.length,
+      comments: plan.comments.length,
     },
     errors: [...refused, ...left],
     rows: rowsOf(file.claims, plan),

@@ -8,6 +8,7 @@ import type {
   CaseFile,
   FileArticle,
   FileClaim,
+  FileComment,
   FileDismissal,
   FileFinding,
   FileOwnReporting,
@@ -15,7 +16,7 @@ import type {
   FileSuspicion,
   Section,
 } from "../rules/case-file";
-import { checkClaim, checkFinding, checkRelation, type Fault } from "../rules/check-case-file";
+import { checkClaim, checkComment, checkFinding, checkRelation, type Fault } from "../rules/check-case-file";
 import { claimLabel, type ImportError } from "../schema";
 import { unreadable } from "./unreadable-sheet";
 
@@ -23,7 +24,10 @@ type Places = Map<string, Place>;
 
 /** What of a case file is new here and fits; where each item stands or will stand; what was refused and why. */
 export type CasePlan = {
-  places: Record<"article" | "version" | "claim" | "relation" | "finding" | "suspicion" | "dismissal", Places>;
+  places: Record<
+    "article" | "version" | "claim" | "relation" | "finding" | "suspicion" | "dismissal" | "comment",
+    Places
+  >;
   articles: FileArticle[];
   claims: FileClaim[];
   relations: FileRelation[];
@@ -31,6 +35,8 @@ export type CasePlan = {
   ownReporting: FileOwnReporting[];
   suspicions: FileSuspicion[];
   dismissals: FileDismissal[];
+  /** Threads before their answers; an answer to what is not in the file begins a thread. */
+  comments: FileComment[];
   /** Claims that are here already. */
   left: FileClaim[];
   errors: ImportError[];
@@ -67,6 +73,14 @@ export async function planCase(ctx: TxCtx, caseId: string, file: CaseFile): Prom
       ? { path: "signer", message: "comes in with a lead only: a signed finding is what the team says" }
       : checkFinding(finding, standingClaims),
   );
+  const standingRelations = standing(file.relations, relations, places.relation);
+  const subjects = {
+    claim: standingClaims,
+    conflict: standingClaims,
+    relation: standingRelations,
+    article: known.articles,
+  };
+  const comments = sift("comments", file.comments, fresh("comment"), (comment) => checkComment(comment, subjects));
   const marks = newMarks(file, { claims, articles, versions: places.version });
   return {
     places,
@@ -75,9 +89,19 @@ export async function planCase(ctx: TxCtx, caseId: string, file: CaseFile): Prom
     relations: await newPairs(ctx, caseId, relations, places),
     findings,
     ...marks,
+    comments: threadsFirst(comments, standing(file.comments, comments, places.comment)),
     left: file.claims.filter((claim) => places.claim.get(claim.id)?.here),
     errors,
   };
+}
+
+function threadsFirst(comments: readonly FileComment[], standing: ReadonlySet<string>): FileComment[] {
+  const answers = new Set(comments.flatMap(({ id, parent }) => (parent === null ? [] : [id])));
+  const placed = comments.map((comment) => {
+    const { parent } = comment;
+    return parent !== null && (!standing.has(parent) || answers.has(parent)) ? { ...comment, parent: null } : comment;
+  });
+  return [...placed.filter(({ parent }) => parent === null), ...placed.filter(({ parent }) => parent !== null)];
 }
 
 async function placeAll(ctx: TxCtx, caseId: string, file: CaseFile): Promise<CasePlan["places"]> {
@@ -99,6 +123,7 @@ async function placeAll(ctx: TxCtx, caseId: string, file: CaseFile): Promise<Cas
     finding: await place("finding", file.findings),
     suspicion: await place("suspicion", file.suspicions),
     dismissal: await place("dismissal", file.dismissals),
+    comment: await place("comment", file.comments),
   };
 }
 

@@ -1,5 +1,6 @@
 import { bringRepeats, bringWholeArticles } from "@/features/article/commands/bring-whole-articles";
 import { bringWholeClaims, type WholeClaim } from "@/features/claim/commands/bring-whole-claims";
+import { bringWholeComments } from "@/features/comment/commands/bring-whole-comments";
 import { bringWholeFindings } from "@/features/conflict/commands/bring-whole-findings";
 import { bringDismissals, bringOwnReporting, bringSuspicions } from "@/features/conflict/commands/bring-whole-marks";
 import { bringWholeOutlets } from "@/features/outlet/commands/bring-whole-outlets";
@@ -13,13 +14,14 @@ import {
   type CaseFile,
   type FileArticle,
   type FileClaim,
+  type FileComment,
   type FilePerson,
   type FileRelation,
   fileDate,
 } from "../rules/case-file";
 import { runsBack } from "../rules/check-case-file";
 import { placeBasis } from "../rules/place-basis";
-import type { ImportError } from "../schema";
+import { claimLabel, type ImportError } from "../schema";
 import type { CasePlan } from "./plan-case";
 
 const LOT = 500;
@@ -60,6 +62,7 @@ export async function writeCase(
   await inLots(plan.relations, LOT, (lot) => writeRelations(work, lot));
   await writeFindings(work);
   await writeMarks(work);
+  await inLots(plan.comments, LOT, (lot) => writeComments(work, file, lot));
   return left;
 }
 
@@ -78,6 +81,7 @@ function peopleOf({ outlets }: CaseFile, plan: CasePlan): FilePerson[] {
     ...plan.findings.flatMap(({ author, signer }) => [author, signer]),
     ...[...plan.ownReporting, ...plan.dismissals].map(({ by }) => by),
     ...plan.suspicions.map(({ decidedBy }) => decidedBy),
+    ...plan.comments.flatMap(({ by, mentions, resolvedBy }) => [by, ...mentions, ...(resolvedBy ? [resolvedBy] : [])]),
   ];
   const named = people.filter((person) => person != null);
   return named.length < people.length ? [...named, NOBODY] : named;
@@ -267,4 +271,37 @@ async function writeMarks(work: Work): Promise<void> {
       by: by(work, each.by),
     })),
   );
+}
+
+async function writeComments(work: Work, file: CaseFile, lot: readonly FileComment[]): Promise<void> {
+  const { ctx, caseId, plan } = work;
+  const pairs = new Map(file.relations.map((relation) => [relation.id, relation]));
+  const { comment: places, claim, relation, article } = plan.places;
+  const placesOf = { claim, conflict: claim, relation, article };
+  await bringWholeComments(
+    ctx,
+    caseId,
+    lot.map(({ on, parent, mentions, resolvedBy, ...comment }) => ({
+      ...comment,
+      id: places.get(comment.id)?.id ?? comment.id,
+      on: { type: on.type, id: placesOf[on.type].get(on.id)?.id ?? on.id },
+      label: labelOf(work, on, pairs),
+      parent: parent && (places.get(parent)?.id ?? parent),
+      by: by(work, comment.by),
+      mentions: mentions.map((person) => by(work, person)),
+      resolvedBy: resolvedBy && by(work, resolvedBy),
+    })),
+  );
+}
+
+/** What the history calls what was commented on. */
+function labelOf({ articles, numbers }: Work, on: FileComment["on"], pairs: ReadonlyMap<string, FileRelation>): string {
+  if (on.type === "article") return articles.get(on.id)?.title ?? "";
+  const pair = pairs.get(on.id);
+  const found = pair ? [pair.from, pair.to] : [on.id];
+  return found
+    .map((id) => numbers.get(id) ?? 0)
+    .sort((a, b) => a - b)
+    .map(claimLabel)
+    .join(" · ");
 }

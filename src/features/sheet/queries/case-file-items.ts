@@ -1,4 +1,5 @@
 import { seesRelation } from "@/features/claim/queries/visible-relations";
+import { seesComment } from "@/features/comment/queries";
 import { decidedOnWhatIsVisible } from "@/features/conflict/queries/finding-rows";
 import { seesDecision, seesOwnReporting } from "@/features/conflict/queries/visible-marks";
 import type { Ctx } from "@/platform/context";
@@ -169,6 +170,28 @@ const selectDismissals: Select = (ctx, { caseId, blind, whole }) => Prisma.sql`
     AND ${blind ? Prisma.sql`d.user_id = ${ctx.actor.userId}::uuid` : Prisma.sql`TRUE`}
   ORDER BY d.created_at, d.id`;
 
+/** What was said of what is in the view; threads before their answers. The words of what was taken back are gone. */
+const selectComments: Select = (ctx, source) => Prisma.sql`
+  WITH ${viewed(ctx, source)}
+  SELECT json_build_object('id', m.id,
+    'on', json_build_object('type', m."on", 'id', coalesce(m.claim_id, m.relation_id, m.article_id)),
+    'parent', m.parent_id, 'body', CASE WHEN m.retracted_at IS NULL THEN m.body ELSE '' END, 'by', ${person("u")},
+    'mentions', coalesce((SELECT json_agg(${person("mu")} ORDER BY mu.name, mu.id) FROM comment_mention cm
+      JOIN "user" mu ON mu.id = cm.user_id WHERE cm.team_id = m.team_id AND cm.comment_id = m.id), '[]'),
+    'editedAt', ${moment(Prisma.sql`m.edited_at`)}, 'retractedAt', ${moment(Prisma.sql`m.retracted_at`)},
+    'resolvedAt', ${moment(Prisma.sql`m.resolved_at`)}, 'resolvedBy', ${person("ru")},
+    'createdAt', ${moment(Prisma.sql`m.created_at`)})::text
+  FROM comment m JOIN "case" k ON k.team_id = m.team_id AND k.id = m.case_id
+  LEFT JOIN "user" u ON u.id = m.author_id LEFT JOIN "user" ru ON ru.id = m.resolved_by_id
+  LEFT JOIN relation r ON r.team_id = m.team_id AND r.id = m.relation_id
+  LEFT JOIN article a ON a.team_id = m.team_id AND a.id = m.article_id
+  WHERE m.team_id = ${ctx.teamId}::uuid AND m.case_id = ${source.caseId}::uuid AND ${seesComment(ctx)}
+    AND (m.claim_id IS NULL OR m.claim_id IN (SELECT id FROM view))
+    AND (r.id IS NULL OR (r.from_claim_id IN (SELECT id FROM view) AND r.to_claim_id IN (SELECT id FROM view)
+      AND ${seesRelation(ctx, source.blind)}))
+    AND (a.id IS NULL OR ${articlesOf(source)})
+  ORDER BY m.parent_id IS NOT NULL, m.created_at, m.id`;
+
 /** The sections of a case file in their order: what a section names stands in one before it. */
 export const CASE_FILE_SECTIONS: readonly (readonly [string, Select])[] = [
   ["outlets", selectOutlets],
@@ -179,4 +202,5 @@ export const CASE_FILE_SECTIONS: readonly (readonly [string, Select])[] = [
   ["ownReporting", selectOwnReporting],
   ["suspicions", selectSuspicions],
   ["dismissals", selectDismissals],
+  ["comments", selectComments],
 ];

@@ -14,6 +14,7 @@ const TABLES = {
   finding: ["finding", "t.case_id"],
   suspicion: ["suspicion", "t.case_id"],
   dismissal: ["warning_dismissal", "t.case_id"],
+  comment: ["comment", "t.case_id"],
   assessment: ["assessment", "NULL::uuid"],
   judgement: ["judgement", "NULL::uuid"],
 } as const;

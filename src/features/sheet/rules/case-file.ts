@@ -2,6 +2,7 @@ import { z } from "zod";
 import { VagueDate } from "@/dates/vague-date";
 import { ArticleMeta, Block, MAX_TEXT } from "@/features/article/schema";
 import { ClaimStatus, Confidence, Credibility, QuoteState, RecordClaim, Tag } from "@/features/claim/schema";
+import { CommentSubject } from "@/features/comment/schema";
 import {
   FindingBasis,
   FindingOutcome,
@@ -236,6 +237,23 @@ export const FileDismissal = z.object({
   createdAt: Timestamp,
 });
 
+/** What was said of a claim, a conflict (on one of its claims), a pair or an article. */
+export const FileComment = z.object({
+  id: Id,
+  on: CommentSubject,
+  /** The comment that it answers, which answers none itself. */
+  parent: Id.nullable().default(null),
+  /** Empty where it was taken back. */
+  body: prose(10_000),
+  by,
+  mentions: z.array(FilePerson).max(50).default([]),
+  editedAt: Timestamp.nullable().default(null),
+  retractedAt: Timestamp.nullable().default(null),
+  resolvedAt: Timestamp.nullable().default(null),
+  resolvedBy: by.default(null),
+  createdAt: Timestamp,
+});
+
 export type FileOutlet = z.output<typeof FileOutlet>;
 export type FileArticle = z.output<typeof FileArticle>;
 export type FileClaim = z.output<typeof FileClaim>;
@@ -244,6 +262,7 @@ export type FileFinding = z.output<typeof FileFinding>;
 export type FileOwnReporting = z.output<typeof FileOwnReporting>;
 export type FileSuspicion = z.output<typeof FileSuspicion>;
 export type FileDismissal = z.output<typeof FileDismissal>;
+export type FileComment = z.output<typeof FileComment>;
 
 /** What each section holds. */
 export const SECTIONS = {
@@ -255,6 +274,7 @@ export const SECTIONS = {
   ownReporting: FileOwnReporting,
   suspicions: FileSuspicion,
   dismissals: FileDismissal,
+  comments: FileComment,
 } as const;
 export type Section = keyof typeof SECTIONS;
 export const sections = Object.keys(SECTIONS) as Section[];
@@ -269,6 +289,7 @@ export type CaseFile = {
   ownReporting: FileOwnReporting[];
   suspicions: FileSuspicion[];
   dismissals: FileDismissal[];
+  comments: FileComment[];
 };
 
 export const CaseFileHead = z.object({

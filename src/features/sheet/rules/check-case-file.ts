@@ -1,5 +1,5 @@
 import { familyOf, isDirected } from "@/features/relation/rules";
-import type { FileClaim, FileFinding, FilePerson, FileRelation } from "./case-file";
+import type { FileClaim, FileComment, FileFinding, FilePerson, FileRelation } from "./case-file";
 
 /** What is wrong with an item of a case file: the field and why; null where nothing is. */
 export type Fault = { path: string; message: string } | null;
@@ -72,6 +72,18 @@ export function checkRelation(
 /** Whether a judgement's kind runs against the relation's own direction. */
 export const runsBack = (said: { kind: FileRelation["judgements"][number]["kind"]; from: string }, to: string) =>
   isDirected(said.kind) && said.from === to;
+
+type Subjects = Record<FileComment["on"]["type"], { has: (id: string) => boolean }>;
+
+export function checkComment(
+  { on, body, retractedAt, resolvedAt, resolvedBy }: FileComment,
+  subjects: Subjects,
+): Fault {
+  if (!subjects[on.type].has(on.id)) return fault("on.id", `names a ${on.type} that is not in the file, or was refused`);
+  if (body.trim() === "" && retractedAt === null) return fault("body", "must not be empty");
+  if ((resolvedAt === null) !== (resolvedBy === null)) return fault("resolvedBy", "goes together with a time");
+  return null;
+}
 
 export function checkFinding(finding: FileFinding, claims: { has: (id: string) => boolean }): Fault {
   const { status, statusBefore, signer, signedAt, outcome, preferred, rationale } = finding;

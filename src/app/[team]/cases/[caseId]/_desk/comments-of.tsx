@@ -1,4 +1,6 @@
-import { CommentThreads } from "@/features/comment/components/comment-threads";
+import type { ReactNode } from "react";
+import { CommentThreads, FoldedThreads } from "@/features/comment/components/comment-threads";
+import type { Talk } from "@/features/comment/components/talk";
 import { loadComments } from "@/features/comment/loaders";
 import { canComment } from "@/features/comment/policy";
 import type { CommentOn } from "@/features/comment/schema";
@@ -16,22 +18,36 @@ type CommentsOfProps = {
 
 /** What was said of a thing of the case, with room to say more. */
 export async function CommentsOf({ team, caseId, type, ids }: CommentsOfProps) {
-  const [{ actor }, comments, members] = await Promise.all([
-    pageCtx(team),
-    loadComments(team, caseId, { type, ids }),
-    loadMembers(team),
+  const [talk, comments] = await Promise.all([talkOf(team, caseId), loadComments(team, caseId, { type, ids })]);
+  return <CommentThreads {...talk} on={{ type, id: ids[0] }} comments={comments} />;
+}
+
+/** What was said of each of these pairs, folded, by their ids. */
+export async function commentsOfPairs(
+  team: string,
+  caseId: string,
+  ids: readonly string[],
+): Promise<Record<string, ReactNode>> {
+  if (ids.length === 0) return {};
+  const [talk, comments] = await Promise.all([
+    talkOf(team, caseId),
+    loadComments(team, caseId, { type: "relation", ids }),
   ]);
-  return (
-    <CommentThreads
-      team={team}
-      caseId={caseId}
-      base={`/${team}/cases/${caseId}`}
-      userId={actor.userId}
-      people={members.map(({ id, name }) => ({ id, name }))}
-      writes={canComment(actor)}
-      moderates={canRule(actor)}
-      on={{ type, id: ids[0] }}
-      comments={comments}
-    />
+  const of = (id: string) => (
+    <FoldedThreads {...talk} on={{ type: "relation", id }} comments={comments.filter(({ on }) => on.id === id)} />
   );
+  return Object.fromEntries(ids.map((id) => [id, of(id)]));
+}
+
+async function talkOf(team: string, caseId: string): Promise<Talk> {
+  const [{ actor }, members] = await Promise.all([pageCtx(team), loadMembers(team)]);
+  return {
+    team,
+    caseId,
+    base: `/${team}/cases/${caseId}`,
+    userId: actor.userId,
+    people: members.map(({ id, name }) => ({ id, name })),
+    writes: canComment(actor),
+    moderates: canRule(actor),
+  };
 }

@@ -30,6 +30,8 @@ type ClaimDeskProps = {
   rights: Rights;
   claim: Claim;
   relations: RelationOfClaim[];
+  /** What was said of each pair, by the relation's id. */
+  talks: Record<string, ReactNode>;
   neighbours: { previous: number | null; next: number | null };
   outlets: GradedOutlet[];
   /** The words in their paragraph. */
@@ -82,6 +84,7 @@ export function ClaimDesk(props: ClaimDeskProps) {
             rights={rights}
             claim={claim}
             relations={relations}
+            talks={props.talks}
             relating={relating.panelFor(claim)}
             onRelate={(kind) => relate(claim, kind)}
             offerUndo={offerUndo}

@@ -21,7 +21,7 @@ import { canRule } from "@/features/relation/policy";
 import { pageCtx } from "@/platform/auth/session";
 import { Badge } from "@/ui/badge";
 import { LinkButton } from "@/ui/link-button";
-import { CommentsOf } from "../../_desk/comments-of";
+import { CommentsOf, commentsOfPairs } from "../../_desk/comments-of";
 import { knownOutlets } from "../../_desk/known-outlets";
 import { WarningsOf } from "../../_desk/warnings-of";
 import { subjectHref } from "../../subject-href";
@@ -49,6 +49,11 @@ export default async function ClaimPage({ params }: { params: Params }) {
     loadOutletNames(team),
     loadCase(team, caseId),
   ]);
+  const talks = await commentsOfPairs(
+    team,
+    caseId,
+    relations.map(({ id }) => id),
+  );
   const home = `/${team}/cases/${caseId}`;
   return (
     <ClaimDesk
@@ -59,6 +64,7 @@ export default async function ClaimPage({ params }: { params: Params }) {
       rights={{ write: canChangeClaim(actor), rule: canRule(actor) }}
       claim={claim}
       relations={relations}
+      talks={talks}
       neighbours={neighbours}
       outlets={knownOutlets(names)}
       quote={<QuoteOf team={team} caseId={caseId} claim={claim} />}

@@ -18,6 +18,8 @@ type RelationsSectionProps = {
   rights: Rights;
   claim: { id: string; claim: string; status: string };
   relations: RelationOfClaim[];
+  /** What was said of each pair, by the relation's id. */
+  talks: Record<string, ReactNode>;
   /** The relation being recorded, or null. */
   relating: ReactNode;
   onRelate: (kind: RelationKind) => void;
@@ -50,7 +52,12 @@ export function RelationsSection(props: RelationsSectionProps) {
           key={`${relation.id} ${relation.claimId}`}
           relation={relation}
           href={`${base}/claims/${relation.counterpart.number}`}
-          actions={<PairActions {...props} relation={relation} saying={saying} onSaying={setSaying} />}
+          actions={
+            <>
+              <PairActions {...props} relation={relation} saying={saying} onSaying={setSaying} />
+              {props.talks[relation.id]}
+            </>
+          }
         />
       ))}
     </section>
