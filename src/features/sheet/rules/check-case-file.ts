@@ -79,7 +79,8 @@ export function checkComment(
   { on, body, retractedAt, resolvedAt, resolvedBy }: FileComment,
   subjects: Subjects,
 ): Fault {
-  if (!subjects[on.type].has(on.id)) return fault("on.id", `names a ${on.type} that is not in the file, or was refused`);
+  if (!subjects[on.type].has(on.id))
+    return fault("on.id", `names a ${on.type} that is not in the file, or was refused`);
   if (body.trim() === "" && retractedAt === null) return fault("body", "must not be empty");
   if ((resolvedAt === null) !== (resolvedBy === null)) return fault("resolvedBy", "goes together with a time");
   return null;
