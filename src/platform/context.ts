@@ -7,8 +7,14 @@ export type TeamId = string & { readonly vouched: unique symbol };
 /** The door a change came through; kept with the change. */
 export type Via = "page" | "api" | "import" | "cli" | "system";
 
-/** Who acts, for which team, by which door. `tx` is the open transaction, so that commands compose. */
-export type Ctx = { teamId: TeamId; actor: Actor; via: Via; tx?: Tx };
+/** A change of the history, by the chain it stands in (a case's or the team's) and its number there. */
+export type ChangeRef = { scopeId: string; seq: number };
+
+/**
+ * Who acts, for which team, by which door. `tx` is the open transaction, so that commands compose. `setsBack` is the
+ * change that this one sets back; the history keeps it.
+ */
+export type Ctx = { teamId: TeamId; actor: Actor; via: Via; tx?: Tx; setsBack?: ChangeRef };
 export type TxCtx = Ctx & { tx: Tx };
 
 /** The open transaction, else the client. */

@@ -1,7 +1,7 @@
 import { cache } from "react";
 import { pageCtx } from "@/platform/auth/session";
 import { idFromAddress } from "@/platform/page";
-import { latestSeq, listLatestActivity } from "./queries";
+import { latestSeq, listLatestActivity, listOutletActivity } from "./queries";
 
 /** What happened last in a case, newest first. */
 export const loadLatestActivity = cache(async (team: string, caseId: string, cursor?: string) =>
@@ -16,3 +16,7 @@ export const loadHistory = cache(async (team: string, caseId: string, subjectId:
 /** Behind which row of a case what is rendered now begins to be old. */
 export const loadLatestSeq = async (team: string, caseId: string) =>
   latestSeq(await pageCtx(team), idFromAddress(caseId));
+
+/** What happened last to an outlet, which no case has to itself. */
+export const loadOutletHistory = async (team: string, outletId: string) =>
+  listOutletActivity(await pageCtx(team), outletId, 50);

@@ -150,6 +150,54 @@ const about = (ctx: Ctx, subjectId: string) => Prisma.sql`AND a.subject_id IN (
   UNION ALL SELECT r.id FROM relation r WHERE r.team_id = ${ctx.teamId}::uuid AND r.from_claim_id = ${subjectId}::uuid
   UNION ALL SELECT r.id FROM relation r WHERE r.team_id = ${ctx.teamId}::uuid AND r.to_claim_id = ${subjectId}::uuid)`;
 
+/** A change by its id, of a case or of the team's own history (null). */
+export async function findChange(ctx: Ctx, id: string): Promise<{ change: Activity; caseId: string | null }> {
+  const [at] = await db(ctx).$queryRaw<{ scopeId: string; caseId: string | null; seq: number }[]>`
+    SELECT scope_id::text AS "scopeId", case_id::text AS "caseId", seq FROM activity
+    WHERE team_id = ${ctx.teamId}::uuid AND id = ${id}::uuid`;
+  if (!at) throw notFound("activity");
+  const [row] = await activityRows(ctx, at.scopeId, Prisma.sql`AND a.seq = ${at.seq}`, Prisma.empty);
+  if (!row) throw notFound("activity");
+  return { change: present(row), caseId: at.caseId };
+}
+
+/** What happened to the same thing after a change, in order. */
+export async function changesSince(ctx: Ctx, scopeId: string, { seq, subject }: Activity): Promise<Activity[]> {
+  const where = Prisma.sql`AND a.subject_id = ${subject.id}::uuid AND a.seq > ${seq}`;
+  return (await activityRows(ctx, scopeId, where, Prisma.sql`ORDER BY a.seq`)).map(present);
+}
+
+type Own = { days: number; limit: number };
+
+/** What the caller changed last in a case by their own hand, in order. Of a large history only the end is looked through. */
+export async function listOwnChanges(ctx: Ctx, caseId: string, { days, limit }: Own): Promise<Activity[]> {
+  await requireCase(ctx, caseId);
+  const where = Prisma.sql`
+    AND a.actor_id = ${ctx.actor.userId}::uuid AND a.via IN ('page', 'api', 'cli')
+    AND a.seq > k.activity_seq - ${LOOKED_THROUGH} AND a.at > now() - make_interval(days => ${days})`;
+  const rows = await activityRows(ctx, caseId, where, Prisma.sql`ORDER BY a.seq DESC LIMIT ${limit}`);
+  return rows.map(present).reverse();
+}
+
+const LOOKED_THROUGH = 20_000;
+
+/** The rows of a chain behind a number, in order. */
+export const rowsBehind = async (ctx: Ctx, scopeId: string, seq: number): Promise<Activity[]> =>
+  (await activityRows(ctx, scopeId, Prisma.sql`AND a.seq > ${seq}`, Prisma.sql`ORDER BY a.seq`)).map(present);
+
+/** The number of the last row of a chain, a case's or the team's. */
+export async function lastSeqOf(ctx: Ctx, scopeId: string): Promise<number> {
+  const [row] = await db(ctx).$queryRaw<{ seq: number | null }[]>`
+    SELECT max(seq) AS seq FROM activity WHERE team_id = ${ctx.teamId}::uuid AND scope_id = ${scopeId}::uuid`;
+  return row?.seq ?? 0;
+}
+
+/** The history of an outlet, which belongs to the team and to no case, newest first. */
+export async function listOutletActivity(ctx: Ctx, outletId: string, limit: number): Promise<Activity[]> {
+  const where = Prisma.sql`AND a.subject_type = 'outlet' AND a.subject_id = ${outletId}::uuid`;
+  return (await activityRows(ctx, ctx.teamId, where, Prisma.sql`ORDER BY a.seq DESC LIMIT ${limit}`)).map(present);
+}
+
 export async function requireCase(ctx: Ctx, caseId: string): Promise<void> {
   const rows = await db(ctx).$queryRaw<unknown[]>`
     SELECT 1 FROM "case" WHERE team_id = ${ctx.teamId}::uuid AND id = ${caseId}::uuid`;

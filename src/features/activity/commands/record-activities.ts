@@ -39,11 +39,13 @@ type Row = Hashed & { id: string; hash: string };
 function link(ctx: TxCtx, caseId: string | undefined, changes: Change[], head: Head): Row[] {
   const at = new Date().toISOString();
   let { seq, hash } = head;
+  const scopeId = caseId ?? ctx.teamId;
+  const setsBack = ctx.setsBack?.scopeId === scopeId ? { setsBack: ctx.setsBack.seq } : null;
   return changes.map(({ verb, subject, before, after }) => {
     seq += 1;
     const row: Hashed = {
       teamId: ctx.teamId,
-      scopeId: caseId ?? ctx.teamId,
+      scopeId,
       caseId: caseId ?? null,
       seq,
       at,
@@ -55,7 +57,7 @@ function link(ctx: TxCtx, caseId: string | undefined, changes: Change[], head: H
       subjectId: subject.id,
       subject: subject.label,
       before: asJson(before),
-      after: asJson(after),
+      after: asJson(setsBack ? { ...after, ...setsBack } : after),
       prevHash: hash,
     };
     hash = hashActivity(row);

@@ -56,7 +56,9 @@ function ActivityItem({ activity, hrefOf, brief, action }: ActivityItemProps) {
           <ChangedFields fields={fields} />
           {action}
         </details>
-      ) : null}
+      ) : (
+        action
+      )}
     </li>
   );
 }

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { SourceText } from "@/ui/source-text";
+import { setsBackOf } from "../rules/in-force";
 import { tell } from "../rules/tell-activity";
 import type { Activity } from "../schema";
 
@@ -19,6 +20,7 @@ const VIA: Record<Activity["via"], string | null> = {
 export function ActivitySentence({ activity, hrefOf }: { activity: Activity; hrefOf?: SubjectHref | undefined }) {
   const { did, subject, rest, name, quoted = false } = tell(activity);
   const href = hrefOf?.(activity.subject) ?? null;
+  const setsBack = setsBackOf(activity);
   const label = <SourceText>{activity.subject.label}</SourceText>;
   return (
     <>
@@ -33,6 +35,7 @@ export function ActivitySentence({ activity, hrefOf }: { activity: Activity; hre
           {quoted ? "’" : null}
         </>
       ) : null}
+      {setsBack === null ? null : <span className="text-ink-3"> to set back #{setsBack}</span>}
       {VIA[activity.via] ? <span className="text-ink-3"> {VIA[activity.via]}</span> : null}
     </>
   );

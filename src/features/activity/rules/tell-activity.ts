@@ -211,6 +211,7 @@ const LABELS: Record<string, string> = {
   url: "Address",
   author: "Author",
   publishedOn: "Published",
+  publishedOnWords: "Published, as typed",
   sha256: "Text (SHA-256)",
   statement: "Statement",
   quote: "Quote",
@@ -247,15 +248,21 @@ const ORDER = Object.keys(LABELS);
 /** The database keeps a row's fields in an order of its own; people read the title first. */
 const place = (name: string) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
 
+/** Read by the product, not by people. */
+const UNTOLD = new Set(["setsBack", "assigneeId"]);
+
+export const fieldLabel = (name: string): string => LABELS[name] ?? words(name);
+
 export type ChangedField = { name: string; label: string; before: string; after: string };
 
 /** Field by field, what stood before and what stands now. */
 export function changedFieldsOf({ before, after }: Pick<Activity, "before" | "after">): ChangedField[] {
   const [old, now] = [fieldsOf(before), fieldsOf(after)];
   return [...new Set([...Object.keys(old), ...Object.keys(now)])]
+    .filter((name) => !UNTOLD.has(name))
     .map((name) => ({
       name,
-      label: LABELS[name] ?? words(name),
+      label: fieldLabel(name),
       before: inWords(old[name]),
       after: inWords(now[name]),
     }))

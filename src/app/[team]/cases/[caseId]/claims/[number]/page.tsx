@@ -121,11 +121,11 @@ export default async function ClaimPage({ params }: { params: Params }) {
             label={`History of ${claim.claim}`}
             items={history.items}
             hrefOf={subjectHref(team, caseId)}
-            actionOf={({ seq, verb, before, subject }) =>
+            actionOf={({ seq, verb, before, subject, actor: who }) =>
               canChangeClaim(actor) &&
               claim.status !== "retracted" &&
               subject.id === claim.id &&
-              canGoBack(verb, before) ? (
+              canGoBack(verb, before, who.id === actor.userId) ? (
                 <SetBack team={team} claimId={claim.id} seq={seq} />
               ) : null
             }
