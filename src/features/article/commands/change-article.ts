@@ -23,14 +23,17 @@ export function changeArticle(ctx: Ctx, { articleId, version, ...wanted }: Input
     if (version !== undefined && version !== current.version) throw stale("article", current);
     const outlet = wanted.outlet === undefined ? current.outlet : await resolveOutlet(ctx, wanted.outlet);
     if (wanted.repeats) await requireOriginal(ctx, caseId, wanted.repeats, articleId);
-    const before = said(current);
+    const before = said(current, await publishedWords(ctx, articleId));
     const after = {
       ...before,
       outlet: outlet.name,
       ...(wanted.title !== undefined && { title: wanted.title }),
       ...(wanted.url !== undefined && { url: wanted.url }),
       ...(wanted.author !== undefined && { author: wanted.author }),
-      ...(wanted.publishedOn !== undefined && { publishedOn: wanted.publishedOn?.edtf ?? null }),
+      ...(wanted.publishedOn !== undefined && {
+        publishedOn: wanted.publishedOn?.edtf ?? null,
+        publishedOnWords: wanted.publishedOn?.words ?? null,
+      }),
       ...(wanted.language !== undefined && { language: wanted.language ?? "und" }),
       ...(wanted.repeats !== undefined && { repeats: wanted.repeats }),
     };
@@ -43,15 +46,26 @@ export function changeArticle(ctx: Ctx, { articleId, version, ...wanted }: Input
   });
 }
 
-const said = ({ title, outlet, url, author, publishedOn, language, repeats }: Article) => ({
+const said = (
+  { title, outlet, url, author, publishedOn, language, repeats }: Article,
+  publishedOnWords: string | null,
+) => ({
   title,
   outlet: outlet.name,
   url,
   author,
   publishedOn,
+  publishedOnWords,
   language,
   repeats: repeats?.id ?? null,
 });
+
+/** Kept for whoever sets a change back; nothing else reads how a date was typed. */
+async function publishedWords(ctx: TxCtx, articleId: string): Promise<string | null> {
+  const where = { teamId_id: { teamId: ctx.teamId, id: articleId } };
+  const row = await ctx.tx.article.findUniqueOrThrow({ where, select: { publishedOnWords: true } });
+  return row.publishedOnWords;
+}
 
 async function write(
   ctx: TxCtx,

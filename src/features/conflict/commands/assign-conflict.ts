@@ -27,14 +27,20 @@ export async function assignConflict(ctx: Ctx, { caseId, number, user }: Input):
       caseId,
       verb: "conflict.assigned",
       subject: { type: "conflict", id: claimId, label: `C-${before.key}` },
-      before: { assignee: before.assignee?.name ?? null },
-      after: { assignee: after?.name ?? null },
+      before: toldOf(before.assignee),
+      after: toldOf(after),
     });
     const subject = { type: "conflict", id: claimId, label: `C-${before.key}` } as const;
     await notify(ctx, { caseId, kind: "assigned", subject, people: after ? [after.id] : [] });
     return present();
   });
 }
+
+/** With the id: names are not unique, and who sets it back has to find the same person. */
+const toldOf = (person: { id: string; name: string } | null) => ({
+  assignee: person?.name ?? null,
+  assigneeId: person?.id ?? null,
+});
 
 /** A member who may judge: a viewer could not decide it. */
 async function findDecider(ctx: TxCtx, userId: string): Promise<{ id: string; name: string }> {
