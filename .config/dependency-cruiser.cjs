@@ -20,6 +20,7 @@ const ladder = [
   "conflict",
   "overview",
   "sheet",
+  "undo",
 ];
 const anyFeature = "^src/features/([^/]+)/";
 const test = "\\.test\\.tsx?$";

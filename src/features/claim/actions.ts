@@ -9,15 +9,13 @@ import { changeClaim } from "./commands/change-claim";
 import { recordClaim } from "./commands/record-claim";
 import { restoreClaim } from "./commands/restore-claim";
 import { retractClaim } from "./commands/retract-claim";
-import { setBackClaim } from "./commands/set-back-claim";
 import { findClaims } from "./queries";
 import { findCounterparts, findCounterpartsOfDraft } from "./queries/counterparts";
-import { AssessClaim, ChangeClaim, FindClaims, RecordClaim, SetBackClaim, SuggestForDraft, WhichClaim } from "./schema";
+import { AssessClaim, ChangeClaim, FindClaims, RecordClaim, SuggestForDraft, WhichClaim } from "./schema";
 
 export const recordClaimAction = action(RecordClaim.extend({ caseId: Id }), (ctx, input) => recordClaim(ctx, input));
 export const changeClaimAction = action(ChangeClaim.extend({ claimId: Id }), (ctx, input) => changeClaim(ctx, input));
 export const assessClaimAction = action(AssessClaim.extend({ claimId: Id }), assessClaim);
-export const setBackClaimAction = action(SetBackClaim.extend({ claimId: Id }), setBackClaim);
 export const retractClaimAction = action(WhichClaim, retractClaim);
 export const restoreClaimAction = action(WhichClaim, restoreClaim);
 

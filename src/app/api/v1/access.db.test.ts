@@ -2,7 +2,8 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
-import { latestSeq } from "@/features/activity/queries";
+import { latestSeq, listLatestActivity } from "@/features/activity/queries";
+import { changeArticle } from "@/features/article/commands/change-article";
 import { startIntake } from "@/features/article/commands/start-intake";
 import { listCustody } from "@/features/article/queries/custody";
 import { changeClaim } from "@/features/claim/commands/change-claim";
@@ -72,6 +73,7 @@ type Ids = Record<
   | "captureId"
   | "inviteId"
   | "changedAt"
+  | "activityId"
   | "commentId"
   | "blindId"
   | "roundId"
@@ -188,6 +190,8 @@ const RULES: Record<string, Rule> = {
   getSuspicion: { least: "viewer" },
   decideSuspicion: { least: "analyst", json: () => ({ status: "rejected", reason: "Both quote one statement" }) },
   listActivity: { least: "viewer" },
+  findLastChange: { least: "viewer" },
+  setBackChange: { least: "analyst", fresh: async () => ({ activityId: await changedAnew(team.analyst, ids) }) },
   streamActivity: { least: "viewer" },
   checkHistory: { least: "viewer" },
   exportHistory: { least: "viewer" },
@@ -309,6 +313,7 @@ async function fill({ owner, analyst, lead }: TestTeam): Promise<Ids> {
     viewId: await shareView(analyst, caseId),
     intakeId: await sendPage(analyst, caseId),
     changedAt: await changed(analyst, caseId, from.id),
+    activityId: await changedAnew(analyst, { caseId, articleId }),
     ...(await drawn(lead, analyst)),
     commentId: (
       await addComment(analyst, { caseId, on: { type: "claim", id: claim.id }, body: "Really?", mentions: [] })
@@ -328,6 +333,15 @@ const sendPage = async (analyst: Ctx, caseId: string): Promise<string> =>
 async function changed(analyst: Ctx, caseId: string, claimId: string): Promise<string> {
   await changeClaim(analyst, { claimId, note: "Said once" });
   return String(await latestSeq(analyst, caseId));
+}
+
+let authors = 0;
+
+/** A change that nobody has set back yet, by its id. */
+async function changedAnew(analyst: Ctx, { caseId, articleId }: Pick<Ids, "caseId" | "articleId">): Promise<string> {
+  authors += 1;
+  await changeArticle(analyst, { articleId, author: `Author ${authors}` });
+  return (await listLatestActivity(analyst, caseId, { limit: 1 })).items[0]?.id ?? "";
 }
 
 /** A round of which the analyst holds a task, and another one to be closed. */

@@ -21,15 +21,15 @@ export const ROLE_TABLE: readonly Row[] = [
     what: "Read cases, articles, claims, conflicts, overviews, the history; export; keep views of one's own",
     least: "viewer",
     operations: `
-      getMe listMembers listCases getCase listOutlets getOutlet getTrackRecord listArticles getArticle downloadCapture listClaims getClaim suggestClaims listRelations getRelation listConflicts getConflict getMatrix listMatrixPairs drawMatrix getGraph drawGraph getTimeline drawTimeline listWarnings getOwnReporting listSuspicions getSuspicion drawOrigins measureAgreement listAgreementUnits listRounds getRound listComments getComment listNotices readNotices listActivity checkHistory exportHistory streamActivity listPresent markPresence leaveCase exportSheet listExports getExport listSheetRows outlineSheet placeOfClaim getImport listViews saveView getView`
+      getMe listMembers listCases getCase listOutlets getOutlet getTrackRecord listArticles getArticle downloadCapture listClaims getClaim suggestClaims listRelations getRelation listConflicts getConflict getMatrix listMatrixPairs drawMatrix getGraph drawGraph getTimeline drawTimeline listWarnings getOwnReporting listSuspicions getSuspicion drawOrigins measureAgreement listAgreementUnits listRounds getRound listComments getComment listNotices readNotices listActivity findLastChange checkHistory exportHistory streamActivity listPresent markPresence leaveCase exportSheet listExports getExport listSheetRows outlineSheet placeOfClaim getImport listViews saveView getView`
       .trim()
       .split(/\s+/),
   },
   {
-    what: "Open and change cases; add outlets, articles and their newer versions",
+    what: "Open and change cases; add outlets, articles and their newer versions; set changes back",
     least: "analyst",
     operations: `
-      openCase changeCase createOutlet changeOutlet addArticle changeArticle addVersion startIntake listIntakes getIntake discardIntake`
+      openCase changeCase setBackChange createOutlet changeOutlet addArticle changeArticle addVersion startIntake listIntakes getIntake discardIntake`
       .trim()
       .split(/\s+/),
   },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Activity, HistoryCheck, ListActivity, StreamActivity } from "@/features/activity/schema";
+import { LastChange } from "@/features/undo/schema";
 import { operation } from "@/platform/http/operation";
 
 const tag = "Activity";
@@ -43,4 +44,26 @@ export const exportHistory = operation({
   path: "/cases/{caseId}/activity/export",
   summary: "The whole record, a JSON object a line, as the caller may see it",
   streams: ["application/x-ndjson"],
+});
+
+export const setBackChange = operation({
+  id: "setBackChange",
+  tag,
+  method: "post",
+  path: "/activity/{activityId}/set-back",
+  summary: "Set what a change touched back to how it stood before, as a new change",
+  description:
+    "Of a case, an article, an outlet, a claim, an assignment, a finding that is not signed, a comment; of judgements, rulings, grades and marks one's own. Answered with the new row of the history, whose `after.setsBack` is the number of the change it set back; that row can be set back in turn. 409 where the same was changed since, with what and by whom.",
+  answer: Activity,
+});
+
+export const findLastChange = operation({
+  id: "findLastChange",
+  tag,
+  method: "get",
+  path: "/cases/{caseId}/activity/last-own",
+  summary: "The caller's own last change of a day that can be set back",
+  description:
+    "What was set back already is passed by, and so is what set it back: setting back one after the other goes further back.",
+  answer: LastChange,
 });

@@ -80,7 +80,8 @@ export const setBackClaim = operation({
   method: "post",
   path: "/claims/{claimId}/set-back",
   summary: "Set what a change of the history touched back to how it stood before, as a new change",
-  description: "What was changed since in other fields stays. Grades are each person's own and are not set back.",
+  description:
+    "What was changed since in other fields stays; 409 where it was the same. Grades go back in the caller's own changes only.",
   body: SetBackClaim,
   answer: Claim,
 });

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { ActivityList } from "@/features/activity/components/activity-list";
+import { loadOutletHistory } from "@/features/activity/loaders";
 import { TrackRecordView } from "@/features/conflict/components/track-record";
 import { loadTrackRecord } from "@/features/conflict/loaders";
 import { type RecordChoice, recordQuery } from "@/features/conflict/rules/record-choice";
@@ -8,16 +10,18 @@ import { OutletLinks } from "@/features/outlet/components/outlet-links";
 import { OutletWork } from "@/features/outlet/components/outlet-work";
 import { loadAround, loadOutlet } from "@/features/outlet/loaders";
 import { canGradeOutlet, canMergeOutlets } from "@/features/outlet/policy";
+import { offerWaysBack } from "@/features/undo/components/ways-back";
 import type { Actor } from "@/platform/actor";
 
 type AroundOutletProps = { team: string; outletId: string; actor: Actor; choice: RecordChoice };
 
 /** What stands beside the outlet's own fields. */
 export async function AroundOutlet({ team, outletId, actor, choice }: AroundOutletProps) {
-  const [{ carries, owner }, { uses, grades, merges, family }, record] = await Promise.all([
+  const [{ carries, owner }, { uses, grades, merges, family }, record, history] = await Promise.all([
     loadOutlet(team, outletId),
     loadAround(team, outletId),
     loadTrackRecord(team, outletId),
+    loadOutletHistory(team, outletId),
   ]);
   const hrefOf = (next: RecordChoice) => `/${team}/outlets/${outletId}${recordQuery(next)}#record`;
   return (
@@ -45,6 +49,13 @@ export async function AroundOutlet({ team, outletId, actor, choice }: AroundOutl
       ) : null}
       <Section id="record" title="Track record">
         <TrackRecordView team={team} record={record} choice={choice} hrefOf={hrefOf} grades={canGradeOutlet(actor)} />
+      </Section>
+      <Section id="history" title="History">
+        <ActivityList
+          label="History of the outlet"
+          items={history}
+          actionOf={offerWaysBack({ team, actor, items: history })}
+        />
       </Section>
     </div>
   );

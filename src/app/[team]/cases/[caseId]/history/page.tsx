@@ -1,6 +1,8 @@
 import { ActivityList } from "@/features/activity/components/activity-list";
 import { CheckHistory } from "@/features/activity/components/check-history";
 import { loadLatestActivity } from "@/features/activity/loaders";
+import { offerWaysBack } from "@/features/undo/components/ways-back";
+import { pageCtx } from "@/platform/auth/session";
 import { buttonClasses } from "@/ui/button-classes";
 import { PageHeader } from "@/ui/page-header";
 import { Pagination } from "@/ui/pagination";
@@ -13,7 +15,10 @@ type Props = { params: Promise<{ team: string; caseId: string }>; searchParams: 
 export default async function HistoryPage({ params, searchParams }: Props) {
   const { team, caseId } = await params;
   const { cursor } = await searchParams;
-  const { items, nextCursor } = await loadLatestActivity(team, caseId, cursor);
+  const [{ actor }, { items, nextCursor }] = await Promise.all([
+    pageCtx(team),
+    loadLatestActivity(team, caseId, cursor),
+  ]);
   const here = `/${team}/cases/${caseId}/history`;
   return (
     <div className="mx-auto max-w-page px-4 py-5 md:px-6">
@@ -33,7 +38,12 @@ export default async function HistoryPage({ params, searchParams }: Props) {
       <p className="mb-4">
         <CheckHistory team={team} caseId={caseId} />
       </p>
-      <ActivityList label="History of the case" items={items} hrefOf={subjectHref(team, caseId)} />
+      <ActivityList
+        label="History of the case"
+        items={items}
+        hrefOf={subjectHref(team, caseId)}
+        actionOf={offerWaysBack({ team, actor, items })}
+      />
       <Pagination previous={cursor ? here : null} next={nextCursor ? `${here}?cursor=${nextCursor}` : null}>
         {items.length > 0 ? `Changes ${items.at(-1)?.seq} to ${items[0]?.seq}` : null}
       </Pagination>

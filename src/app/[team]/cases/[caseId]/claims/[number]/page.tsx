@@ -7,10 +7,8 @@ import { loadCase } from "@/features/case/loaders";
 import { Assessments } from "@/features/claim/components/assessments";
 import { ClaimFacts } from "@/features/claim/components/claim-facts";
 import { QuoteInContext } from "@/features/claim/components/quote-in-context";
-import { SetBack } from "@/features/claim/components/set-back";
 import { loadClaim, loadNeighbours } from "@/features/claim/loaders";
 import { canAssessClaim, canChangeClaim } from "@/features/claim/policy";
-import { canGoBack } from "@/features/claim/rules/former-state";
 import { quoteContext } from "@/features/claim/rules/quote-context";
 import type { Claim } from "@/features/claim/schema";
 import { ConfirmedNote } from "@/features/conflict/components/confirmed-note";
@@ -18,6 +16,7 @@ import { loadConflictsOfClaim } from "@/features/conflict/loaders";
 import { loadOutletNames } from "@/features/outlet/loaders";
 import { loadRelationsOfClaim } from "@/features/relation/loaders";
 import { canRule } from "@/features/relation/policy";
+import { offerWaysBack } from "@/features/undo/components/ways-back";
 import { pageCtx } from "@/platform/auth/session";
 import { Badge } from "@/ui/badge";
 import { LinkButton } from "@/ui/link-button";
@@ -121,14 +120,7 @@ export default async function ClaimPage({ params }: { params: Params }) {
             label={`History of ${claim.claim}`}
             items={history.items}
             hrefOf={subjectHref(team, caseId)}
-            actionOf={({ seq, verb, before, subject, actor: who }) =>
-              canChangeClaim(actor) &&
-              claim.status !== "retracted" &&
-              subject.id === claim.id &&
-              canGoBack(verb, before, who.id === actor.userId) ? (
-                <SetBack team={team} claimId={claim.id} seq={seq} />
-              ) : null
-            }
+            actionOf={offerWaysBack({ team, actor, items: history.items })}
           />
           {history.nextCursor ? (
             <p className="py-2 text-ink-3 text-sm">Older changes stand in the history of the case.</p>

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { ActivityList } from "@/features/activity/components/activity-list";
+import { loadHistory } from "@/features/activity/loaders";
 import { CustodyTable } from "@/features/article/components/custody-table";
 import { NewVersion } from "@/features/article/components/new-version";
 import { TextComparison } from "@/features/article/components/text-comparison";
@@ -8,6 +10,7 @@ import { addVersionAction } from "@/features/claim/actions";
 import { QuoteReviewList } from "@/features/claim/components/quote-review-list";
 import { loadQuoteReview } from "@/features/claim/loaders";
 import { canChangeClaim } from "@/features/claim/policy";
+import { offerWaysBack } from "@/features/undo/components/ways-back";
 import { pageCtx } from "@/platform/auth/session";
 import { LinkButton } from "@/ui/link-button";
 import { PageHeader } from "@/ui/page-header";
@@ -27,12 +30,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function VersionsPage({ params, searchParams }: Props) {
   const [{ team, caseId, articleId }, { from, to }] = await Promise.all([params, searchParams]);
   const article = await loadArticle(team, caseId, articleId);
-  const [{ actor }, intakes, custody, reviews, compared] = await Promise.all([
+  const [{ actor }, intakes, custody, reviews, compared, history] = await Promise.all([
     pageCtx(team),
     loadIntakes(team, caseId, articleId),
     loadCustody(team, articleId),
     loadQuoteReview(team, articleId, article.language),
     loadComparison(team, article, from, to),
+    loadHistory(team, caseId, articleId),
   ]);
   const reader = `/${team}/cases/${caseId}/articles/${articleId}`;
   return (
@@ -94,6 +98,16 @@ export default async function VersionsPage({ params, searchParams }: Props) {
           Record of custody
         </h2>
         <CustodyTable team={team} custody={custody} />
+      </section>
+      <section aria-labelledby="history">
+        <h2 id="history" className="mb-1.5 font-semibold text-base">
+          History
+        </h2>
+        <ActivityList
+          label="History of the article"
+          items={history.items}
+          actionOf={offerWaysBack({ team, actor, items: history.items })}
+        />
       </section>
     </div>
   );
