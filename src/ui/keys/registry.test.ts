@@ -70,7 +70,11 @@ describe("shortcuts in force", () => {
     registry.press(press("Escape"), input);
     registry.press(press("k", { ctrlKey: true }), input);
     registry.press(press("c"), document.createElement("textarea"));
+    put("desk", [says("mod+z", "undo", { inInputs: false })]);
+    expect(registry.press(press("z", { ctrlKey: true }), input)).toBe(false);
     expect(said).toEqual(["leave", "palette"]);
+    registry.press(press("z", { ctrlKey: true }), document.body);
+    expect(said).toEqual(["leave", "palette", "undo"]);
   });
 
   it("leaves Enter and Space to a button", () => {

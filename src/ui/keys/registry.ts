@@ -12,7 +12,7 @@ export type Shortcut = {
   /** Left out of the line at the bottom, not of the list of all keys. */
   hidden?: boolean;
   disabled?: boolean;
-  /** Works while typing too. Strokes with Ctrl or Command do so anyway. */
+  /** Works while typing too. Strokes with Ctrl or Command do so unless it is false: there Ctrl+Z is the field's own. */
   inInputs?: boolean;
 };
 
@@ -143,7 +143,7 @@ export class ShortcutRegistry {
   }
 
   private mayAct(shortcut: Shortcut, stroke: string, target: EventTarget | null): boolean {
-    if (!isBare(stroke)) return true;
+    if (!isBare(stroke)) return shortcut.inInputs !== false || !takesText(target);
     if (isCharacter(stroke) && !this.characters) return false;
     return shortcut.inInputs === true || !takesText(target);
   }

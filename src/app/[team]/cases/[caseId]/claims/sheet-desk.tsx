@@ -28,7 +28,7 @@ export function SheetDesk(props: SheetDeskProps) {
   const shown = { ...view, columns: columns.wanted };
   const address = useAddress(shown, props.viewId);
   const { filter } = address;
-  const offerUndo = useUndo();
+  const offerUndo = useUndo({ alone: true });
   // The rows are another part of the page for each view; they say how to get to a claim that was just saved.
   const goTo = useRef<(claim: Claim) => void>(() => {});
   const onSaved = (claim: Claim) => goTo.current(claim);
