@@ -144,7 +144,7 @@ test("a pair is judged, taken back, ruled on and released", async ({ page, desk,
     const judged = relations(page).getByRole("article", { name: "qualifies C-2" });
     await judged.getByRole("button", { name: "Take mine back" }).click();
     await expect(judged).toHaveCount(0);
-    await page.getByRole("button", { name: "Undo" }).first().click();
+    await page.getByRole("button", { name: "Undo", exact: true }).first().click();
     await expect(judged).toBeVisible();
   });
   await expect(page.getByRole("list", { name: "History of C-1" })).toContainText("ruled");

@@ -95,7 +95,7 @@ test("an analyst proposes, takes it back, and brings it back", async ({ page, de
   await expect(page.getByRole("link", { name: /finding proposed/ })).toBeVisible();
   await page.getByRole("button", { name: "Withdraw" }).click();
   await expect(page.getByText("Nothing is concluded yet.")).toBeVisible();
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(page.getByRole("link", { name: /finding proposed/ })).toBeVisible();
 });
 

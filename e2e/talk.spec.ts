@@ -59,7 +59,7 @@ test("a comment names somebody, who finds it in the inbox, answers and closes th
   await comments.getByText("One closed thread").click();
   await comments.getByRole("button", { name: "Take back" }).first().click();
   await expect(comments.getByText("taken back", { exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "Undo" }).first().click();
+  await page.getByRole("button", { name: "Undo", exact: true }).first().click();
   await expect(comments.getByText("please.")).toBeVisible();
 });
 

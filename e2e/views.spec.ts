@@ -74,7 +74,7 @@ test("a view is saved, changed, kept and opened with", async ({ page, desk }) =>
     await item(page, "Remove").click();
     await expect(page.getByText("“Water” removed")).toBeVisible();
     await expect(views(page, "All claims")).toBeVisible();
-    await page.getByRole("button", { name: "Undo" }).last().click();
+    await page.getByRole("button", { name: "Undo", exact: true }).last().click();
     await expect(views(page, "Water")).toBeVisible();
   });
 });

@@ -110,7 +110,7 @@ test("a contradiction of different times becomes an update from its warning, and
   await expect(page.getByText("You judged that C-2 updates C-1")).toBeVisible();
   await expect(page.getByRole("heading", { name: "Nothing to warn of" })).toBeVisible();
   expect(await stands()).toBe("updates from C-2");
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(warning(page, /C-2 may be an update/)).toBeVisible();
   expect(await stands()).toBe("contradicts from C-2");
 });

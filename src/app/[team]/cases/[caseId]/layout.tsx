@@ -4,12 +4,14 @@ import { loadLatestSeq } from "@/features/activity/loaders";
 import { canAddArticle } from "@/features/article/policy";
 import { CaseSwitcher } from "@/features/case/components/case-switcher";
 import { loadCase } from "@/features/case/loaders";
+import { canSetBack } from "@/features/undo/policy";
 import type { PaletteItem } from "@/ui/command-palette";
 import { SourceText } from "@/ui/source-text";
 import { Crumbs } from "../../crumbs";
 import { caseRail } from "../../rails";
 import { shellFrame } from "../../shell-frame";
 import { SignedInShell } from "../../signed-in-shell";
+import { UndoLast } from "./_desk/undo-last";
 import { LiveBar } from "./_live/live-bar";
 
 type Params = Promise<{ team: string; caseId: string }>;
@@ -45,7 +47,12 @@ export default async function CaseLayout({ params, children }: Props) {
           base={home}
         />
       }
-      live={<LiveBar team={team} caseId={caseId} userId={actor.userId} after={after} />}
+      live={
+        <>
+          {canSetBack(actor) ? <UndoLast team={team} caseId={caseId} /> : null}
+          <LiveBar team={team} caseId={caseId} userId={actor.userId} after={after} />
+        </>
+      }
       begin={writes ? [add, ...begin] : begin}
     >
       {children}
