@@ -12,6 +12,8 @@ const foreign = {
   DATABASE_DIRECT_URL: undefined,
   AUTH_SECRET: undefined,
   PUBLIC_URL: undefined,
+  SMTP_URL: undefined,
+  SMTP_FROM: undefined,
   OIDC_ISSUER: undefined,
   OIDC_CLIENT_ID: undefined,
   OIDC_CLIENT_SECRET: undefined,

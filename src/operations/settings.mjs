@@ -34,6 +34,7 @@ export function readSettings(env = process.env) {
     throw new Stop(`DATABASE_POOL is "${pool}", but must be a number of connections from 1 to 200.`);
   requireAllowances(env.CROSSBEARING_FETCH_ALLOW);
   requireOidc(env);
+  requireSmtp(env);
   return {
     port,
     host,
@@ -121,6 +122,19 @@ function requireOidc(env) {
     throw new Stop(`OIDC_JOIN_ROLE is "${role}", but must be viewer, analyst or lead.`);
   if (!["", "true", "false"].includes(trust))
     throw new Stop(`OIDC_TRUST_EMAIL is "${trust}", but must be true or false.`);
+}
+
+function requireSmtp({ SMTP_URL: server = "", SMTP_FROM: sender = "", PUBLIC_URL: publicUrl = "" }) {
+  if (server === "" && sender === "") return;
+  const url = URL.canParse(server) ? new URL(server) : null;
+  if (!url || !/^smtps?:$/.test(url.protocol) || !url.hostname)
+    throw new Stop(`SMTP_URL must be an address like smtps://user:password@mail.example.org, beside SMTP_FROM.`);
+  if (!/^([^<>@\r\n]*<)?[^<>@\s,;"]+@[^<>@\s,;"]+>?$/.test(sender))
+    throw new Stop(
+      `SMTP_FROM is "${sender}", but must be like claims@example.org or Claims desk <claims@example.org>.`,
+    );
+  if (publicUrl === "")
+    throw new Stop("PUBLIC_URL is missing: with SMTP_URL it has to be set, for the links in mails.");
 }
 
 function readPublicUrl(value = "") {

@@ -6,6 +6,7 @@ import { authEnvironment, readSettings } from "./settings.mjs";
 
 const secret = "a secret of some length";
 const oidc = { OIDC_ISSUER: "https://login.example.org", OIDC_CLIENT_ID: "claims", OIDC_CLIENT_SECRET: "s" };
+const smtp = { SMTP_URL: "smtps://mail.example.org", SMTP_FROM: "Claims <claims@example.org>" };
 const external = { DATABASE_URL: "postgresql://app@db/claims", AUTH_SECRET: secret };
 
 it("needs no setting at all", () => {
@@ -48,6 +49,12 @@ it.each([
   [{ ...oidc, OIDC_CLIENT_SECRET: "" }, /^OIDC_CLIENT_SECRET is missing/],
   [{ ...oidc, OIDC_JOIN_ROLE: "owner" }, /^OIDC_JOIN_ROLE is "owner"/],
   [{ ...oidc, OIDC_TRUST_EMAIL: "yes" }, /^OIDC_TRUST_EMAIL is "yes"/],
+  [{ ...smtp, SMTP_URL: "mail.example.org" }, /^SMTP_URL must be/],
+  [{ SMTP_FROM: smtp.SMTP_FROM }, /^SMTP_URL must be/],
+  [{ SMTP_URL: smtp.SMTP_URL }, /^SMTP_FROM is ""/],
+  [{ ...smtp, SMTP_FROM: "a@example.org, b@example.org" }, /^SMTP_FROM/],
+  [{ ...smtp, SMTP_FROM: "A\r\nBcc: b@example.org <a@example.org>" }, /^SMTP_FROM/],
+  [smtp, /^PUBLIC_URL is missing/],
 ])("refuses %o in one sentence that names the setting", (env, sentence) => {
   expect(() => readSettings(env)).toThrow(sentence);
 });
@@ -70,6 +77,10 @@ it("takes the given secret, and the public address for the links of the sign-in"
     NEXTAUTH_SECRET: secret,
     NEXTAUTH_URL: "https://claims.example.org",
   });
+});
+
+it.each(["claims@example.org", "Claims desk <claims@example.org>"])("takes the sender %s", (SMTP_FROM) => {
+  expect(() => readSettings({ ...smtp, SMTP_FROM, PUBLIC_URL: "https://claims.example.org" })).not.toThrow();
 });
 
 it.each(["https://login.example.org/realms/desk", "http://127.0.0.1:4400"])("takes the provider %s", (issuer) => {

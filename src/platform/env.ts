@@ -21,6 +21,9 @@ const Env = z.object({
       if (!allowances) addIssue("must be a list of host:port, such as wiki.internal:8080,10.0.0.5:443");
       return allowances ?? [];
     }),
+  /** The server that mail is handed to, and who it is from; without them nothing is mailed. */
+  SMTP_URL: optional(z.string().regex(/^smtps?:\/\//)),
+  SMTP_FROM: optional(z.string().max(300)),
   /** Sign-in by an identity provider: its address, and what this installation is to it. */
   OIDC_ISSUER: optional(z.url()),
   OIDC_CLIENT_ID: optional(z.string()),

@@ -50,13 +50,16 @@ function prepareQueue(): Promise<void> {
 /** The queue listens, which takes a session of its own: not through a transaction pooler. */
 const queueUrl = () => env().DATABASE_DIRECT_URL ?? env().DATABASE_URL;
 
-/** Runs jobs in this process until it ends. Called again, it gives the same runner. */
-export function startJobs(tasks: Tasks): Promise<Runner> {
-  kept.crossbearingJobs ??= runJobs(tasks);
+/**
+ * Runs jobs in this process until it ends, and at the times of `crontab` (UTC) those that it names: once, however many
+ * processes there are. Called again, it gives the same runner.
+ */
+export function startJobs(tasks: Tasks, crontab: string): Promise<Runner> {
+  kept.crossbearingJobs ??= runJobs(tasks, crontab);
   return kept.crossbearingJobs;
 }
 
-async function runJobs(tasks: Tasks): Promise<Runner> {
+async function runJobs(tasks: Tasks, crontab: string): Promise<Runner> {
   await prepareQueue();
   const pool = new pg.Pool({ connectionString: queueUrl(), max: 4 });
   const tell = (error: Error) => console.error(`the job queue lost a connection: ${error.message}`);
@@ -69,6 +72,7 @@ async function runJobs(tasks: Tasks): Promise<Runner> {
   const runner = await run({
     pgPool: pool,
     taskList,
+    crontab,
     concurrency: 2,
     pollInterval: 5000,
     noHandleSignals: true,

@@ -23,6 +23,7 @@ import { renewRecoveryCodes } from "./commands/renew-recovery-codes";
 import { requireSecondFactor } from "./commands/require-second-factor";
 import { revokeInvite } from "./commands/revoke-invite";
 import { revokeToken } from "./commands/revoke-token";
+import { setDigest } from "./commands/set-digest";
 import { setUp } from "./commands/set-up";
 import {
   AcceptInvite,
@@ -44,6 +45,7 @@ import {
   RequireSecondFactor,
   RevokeInvite,
   RevokeToken,
+  SetDigest,
   SetUp,
 } from "./schema";
 
@@ -64,6 +66,8 @@ export const changeRoleAction = action(ChangeMember, changeRole);
 export const removeMemberAction = action(RemoveMember, removeMember);
 export const renameTeamAction = action(RenameTeam, renameTeam);
 export const changeNameAction = action(ChangeName, changeName);
+
+export const setDigestAction = action(SetDigest, setDigest);
 
 /** Leaving is removing oneself; the page is no longer one's own afterwards. */
 export const leaveTeamAction = action(z.object({}), (ctx) => removeMember(ctx, { userId: ctx.actor.userId }), {

@@ -1,5 +1,6 @@
 import { cache } from "react";
 import { currentUser, pageCtx } from "@/platform/auth/session";
+import { mailOrigin } from "@/platform/mail/send-mail";
 import { canManagePeople } from "./policy";
 import {
   findOpenInvite,
@@ -9,6 +10,7 @@ import {
   listMembers,
   listSessions,
   listTokens,
+  readDigest,
   readSecondFactorRule,
   readSignIn,
 } from "./queries";
@@ -37,6 +39,9 @@ export const loadOpenInvite = cache((token: string) => findOpenInvite(token));
 
 /** For the set-up page, which nobody is signed in on. */
 export const loadSetupOpen = cache((token: string) => isSetupOpen(token));
+
+/** Whether one's inbox is mailed; null where this installation mails nothing. */
+export const loadDigest = async (team: string) => (mailOrigin() ? readDigest(await pageCtx(team)) : null);
 
 /** By what the person who asks signs in; null for nobody. */
 export const loadSignIn = cache(async () => {

@@ -164,3 +164,9 @@ export async function readSecondFactorRule(ctx: Ctx): Promise<{ required: boolea
     ORDER BY u.name`;
   return { required: requiresSecondFactor, without: rows.map(({ name }) => name) };
 }
+
+/** Whether the caller has their inbox of this team mailed once a day. */
+export async function readDigest(ctx: Ctx): Promise<boolean> {
+  const where = { teamId_userId: { teamId: ctx.teamId, userId: ctx.actor.userId } };
+  return (await db(ctx).membership.findUnique({ where, select: { digest: true } }))?.digest ?? false;
+}

@@ -125,6 +125,8 @@ export const CreateTeam = z.object({ name: line(100) });
 export const RenameTeam = z.object({ name: line(100) });
 export const ChangeName = z.object({ name: line(100) });
 
+export const SetDigest = z.object({ digest: z.boolean() });
+
 const Code = z.string().trim().min(1, "must not be empty").max(100);
 const PresentPassword = z.string().min(1, "must not be empty").max(200);
 

@@ -10,15 +10,8 @@ import { useShortcuts } from "@/ui/keys/shortcuts";
 import { RelativeTime } from "@/ui/relative-time";
 import { SourceText } from "@/ui/source-text";
 import { readNoticesAction } from "../actions";
+import { NOTICE_WORDS } from "../rules/tell-notice";
 import type { Notice } from "../schema";
-
-const TOLD: Record<Notice["kind"], string> = {
-  mentioned: "mentioned you on",
-  answered: "answered in a thread of yours on",
-  assigned: "asks you to decide the conflict of",
-  ruled: "ruled otherwise than you judged",
-  stale: "What your finding rests on has changed:",
-};
 
 type NoticeListProps = { team: string; notices: (Notice & { href: string | null })[] };
 
@@ -73,7 +66,7 @@ export function NoticeList({ team, notices }: NoticeListProps) {
           >
             <span className={cn("min-w-0", notice.read ? "text-ink-2" : "font-medium")}>
               {notice.read ? null : <span className="sr-only">unread: </span>}
-              {notice.actor ? <bdi>{notice.actor.name}</bdi> : null} {TOLD[notice.kind]}{" "}
+              {notice.actor ? <bdi>{notice.actor.name}</bdi> : null} {NOTICE_WORDS[notice.kind]}{" "}
               {notice.href ? (
                 <Link
                   className="link"

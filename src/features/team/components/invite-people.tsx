@@ -83,7 +83,9 @@ function Link({ made }: { made: MadeInvite }) {
       className="flex flex-col gap-2 rounded-md border border-caution bg-caution-wash px-3 py-2.5 text-sm"
     >
       <p className="font-semibold text-caution">
-        Send this link yourself: it is shown only this once, and works once, for a week
+        {made.mailed
+          ? `It is on its way to ${made.email}. Here it is too, this once; it works once, for a week`
+          : "Send this link yourself: it is shown only this once, and works once, for a week"}
       </p>
       <p className="flex items-center gap-2">
         <code dir="ltr" className="min-w-0 select-all break-all font-mono">

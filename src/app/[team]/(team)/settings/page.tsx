@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { CheckHistory } from "@/features/activity/components/check-history";
+import { DigestChoice } from "@/features/team/components/digest-choice";
 import { IdentityList } from "@/features/team/components/identity-list";
 import { InvitePeople } from "@/features/team/components/invite-people";
 import { MemberList } from "@/features/team/components/member-list";
@@ -13,6 +14,7 @@ import { SecondFactorRule } from "@/features/team/components/second-factor-rule"
 import { SessionList } from "@/features/team/components/session-list";
 import { TokenList } from "@/features/team/components/token-list";
 import {
+  loadDigest,
   loadInvites,
   loadMe,
   loadMembers,
@@ -32,7 +34,7 @@ type Props = { params: Promise<{ team: string }> };
 
 export default async function SettingsPage({ params }: Props) {
   const { team } = await params;
-  const [me, { actor }, members, invites, sessions, tokens, signIn, rule] = await Promise.all([
+  const [me, { actor }, members, invites, sessions, tokens, signIn, rule, digest] = await Promise.all([
     loadMe(team),
     pageCtx(team),
     loadMembers(team),
@@ -41,6 +43,7 @@ export default async function SettingsPage({ params }: Props) {
     loadTokens(team),
     loadSignIn(),
     loadSecondFactorRule(team),
+    loadDigest(team),
   ]);
   const provider = oidcName();
   const manages = canManagePeople(actor);
@@ -61,6 +64,11 @@ export default async function SettingsPage({ params }: Props) {
             <NameForm team={team} of="person" name={me.user.name} />
           </div>
         </Section>
+        {digest === null ? null : (
+          <Section id="mail" title="Mail" note="It names cases and people, and travels as mail does.">
+            <DigestChoice team={team} digest={digest} />
+          </Section>
+        )}
         {signIn?.hasPassword ? (
           <Section id="password" title="Password">
             <PasswordForm team={team} email={me.user.email} />
