@@ -21,7 +21,7 @@ export function AkinList({ items, base, related, numbered = false }: AkinListPro
       {items.map((each, index) => {
         const standing = related?.get(each.id);
         return (
-          <li key={each.id} className="flex gap-2 text-sm">
+          <li key={each.id} className="flex items-start gap-2 text-sm">
             {numbered ? <Kbd keys={String(index + 1)} quiet /> : null}
             <div className="min-w-0">
               <a
@@ -36,9 +36,7 @@ export function AkinList({ items, base, related, numbered = false }: AkinListPro
               {standing ? <RelationMark kind={standing} /> : null}
               <SourceText className="line-clamp-2">{each.statement}</SourceText>
               {numbered && each.quote ? (
-                <q className="block text-ink-2 text-xs">
-                  <SourceText className="line-clamp-2">{each.quote}</SourceText>
-                </q>
+                <SourceText className="line-clamp-2 text-ink-2 text-xs">“{each.quote}”</SourceText>
               ) : null}
               <span className="text-ink-3 text-xs">{each.why}</span>
             </div>
