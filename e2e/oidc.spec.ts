@@ -77,9 +77,13 @@ test("an account with a password is connected by its owner, not by its address",
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL(`**/${team}/settings`);
-  await page.getByRole("button", { name: `Connect ${PROVIDER_NAME}` }).click();
-  await page.waitForURL(`**/${team}/settings`);
   const section = page.getByRole("region", { name: "Sign-in by a provider" });
+  const connect = section.getByRole("button", { name: `Connect ${PROVIDER_NAME}` });
+  await section.getByLabel("Your password").fill("not the password");
+  await connect.click();
+  await expect(section.getByText("Is not your present password")).toBeVisible();
+  await section.getByLabel("Your password").fill(password);
+  await connect.click();
   await expect(section).toContainText(email);
 
   const another = await freshPage(browser, baseURL);
@@ -90,6 +94,6 @@ test("an account with a password is connected by its owner, not by its address",
   await another.context().close();
 
   await section.getByRole("button", { name: "Disconnect" }).click();
-  await expect(section.getByRole("button", { name: `Connect ${PROVIDER_NAME}` })).toBeVisible();
+  await expect(connect).toBeVisible();
   await page.context().close();
 });

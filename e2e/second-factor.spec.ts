@@ -22,7 +22,7 @@ async function join(page: Page, link: string, email: string, name: string) {
 
 /** From the button to the codes that are shown once. */
 async function setUp(page: Page) {
-  await page.getByLabel("Your password").fill(PASSWORD);
+  await page.getByLabel("Your password").first().fill(PASSWORD);
   await page.getByRole("button", { name: "Set up a second factor" }).click();
   await expect(page.getByRole("img", { name: "QR code for the authenticator app" })).toBeVisible();
   const secret = (await page.locator("form code").textContent()) ?? "";

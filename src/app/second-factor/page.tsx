@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
+import { ConnectProvider } from "@/features/team/components/connect-provider";
 import { Masthead } from "@/features/team/components/masthead";
-import { ProviderButton } from "@/features/team/components/provider-button";
 import { SecondFactor } from "@/features/team/components/second-factor";
 import { SignOutButton } from "@/features/team/components/sign-out-button";
 import { loadSignIn } from "@/features/team/loaders";
@@ -38,12 +38,17 @@ export default async function SecondFactorPage({ searchParams }: Props) {
       {provider && signIn.identities.length > 0 ? (
         <p className="text-ink-2 text-sm">Signing out and in again by {provider} will do as well.</p>
       ) : null}
-      {provider && signIn.identities.length === 0 ? (
-        <div className="flex flex-col items-start gap-2">
+      {provider && signIn.identities.length === 0 && signIn.hasPassword ? (
+        <div className="flex flex-col gap-3">
           <p className="text-ink-2 text-sm">
             Or connect {provider}, and sign in by that from now on: it asks for its own second factor.
           </p>
-          <ProviderButton label={`Connect ${provider}`} returnTo={`/second-factor?team=${team.slug}`} />
+          <ConnectProvider
+            provider={provider}
+            email={user.email}
+            hasCode={signIn.secondFactorSince !== null}
+            returnTo={`/second-factor?team=${team.slug}`}
+          />
         </div>
       ) : null}
       <div className="border-hairline border-t pt-4">

@@ -1,7 +1,9 @@
 "use server";
 
+import { cookies } from "next/headers";
 import { z } from "zod";
 import { action, publicAction } from "@/platform/action";
+import { CONNECTING_COOKIE, connectingCookie } from "@/platform/auth/connecting";
 import { currentUser } from "@/platform/auth/session";
 import { AppError } from "@/platform/errors";
 import { acceptInvite, joinAs } from "./commands/accept-invite";
@@ -9,6 +11,7 @@ import { beginSecondFactor } from "./commands/begin-second-factor";
 import { changeName } from "./commands/change-name";
 import { changePassword } from "./commands/change-password";
 import { changeRole } from "./commands/change-role";
+import { confirmPerson } from "./commands/confirm-person";
 import { confirmSecondFactor } from "./commands/confirm-second-factor";
 import { createTeam } from "./commands/create-team";
 import { createToken } from "./commands/create-token";
@@ -32,6 +35,7 @@ import {
   ChangeMember,
   ChangeName,
   ChangePassword,
+  ConfirmPerson,
   ConfirmSecondFactor,
   CreateTeam,
   CreateToken,
@@ -98,6 +102,14 @@ export const renewRecoveryCodesAction = publicAction(RenewRecoveryCodes, async (
 export const endSecondFactorAction = publicAction(EndSecondFactor, async (input) =>
   endSecondFactor(await requireUser(), input),
 );
+/** Before one connects an identity provider, which opens the account from then on. */
+export const beginConnectingAction = publicAction(ConfirmPerson, async (input) => {
+  const user = await requireUser();
+  await confirmPerson(user, input);
+  const { value, maxAge } = connectingCookie({ userId: user.id, sid: user.sid });
+  (await cookies()).set(CONNECTING_COOKIE, value, { httpOnly: true, sameSite: "lax", path: "/", maxAge });
+  return null;
+});
 export const disconnectIdentityAction = publicAction(DisconnectIdentity, async (input) =>
   disconnectIdentity(await requireUser(), input),
 );

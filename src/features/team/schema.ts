@@ -134,6 +134,8 @@ export const BeginSecondFactor = z.object({ password: PresentPassword });
 export const ConfirmSecondFactor = z.object({ code: Code });
 export const RenewRecoveryCodes = z.object({ code: Code });
 export const EndSecondFactor = z.object({ password: PresentPassword, code: Code });
+/** The code may be left out by who has no second factor. */
+export const ConfirmPerson = z.object({ password: PresentPassword, code: z.string().max(100).default("") });
 export const RequireSecondFactor = z.object({ required: z.boolean() });
 export const DisconnectIdentity = z.object({ issuer: z.string().min(1).max(500), subject: z.string().min(1).max(255) });
 

@@ -96,7 +96,10 @@ describe("an account that is there", () => {
     await prisma().user.update({ where: { id }, data: { passwordHash: await hashPassword("correct horse battery") } });
     const vouched = somebody({ email: await emailOf(id) });
     expect(await enterByProvider(vouched, joining())).toEqual({ refused: "ProviderHasAccount" });
-    expect(await entered(vouched, { ...closed, signedInAs: { id, name } })).toBe(id);
+    expect(await enterByProvider(vouched, { ...closed, signedInAs: { id, name, confirmed: false } })).toEqual({
+      refused: "ProviderUnconfirmed",
+    });
+    expect(await entered(vouched, { ...closed, signedInAs: { id, name, confirmed: true } })).toBe(id);
     expect(await entered(vouched, closed)).toBe(id);
     await disconnectIdentity({ id, name }, vouched);
     expect(await enterByProvider(vouched, closed)).toEqual({ refused: "ProviderHasAccount" });
@@ -122,7 +125,7 @@ describe("an account that is there", () => {
     const vouched = somebody();
     await entered(vouched, joining());
     const { userId: id, name } = team.lead.actor;
-    expect(await enterByProvider(vouched, { ...closed, signedInAs: { id, name } })).toEqual({
+    expect(await enterByProvider(vouched, { ...closed, signedInAs: { id, name, confirmed: true } })).toEqual({
       refused: "ProviderTaken",
     });
   });

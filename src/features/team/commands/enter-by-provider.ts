@@ -8,7 +8,11 @@ import { tellTeams } from "./tell-teams";
 
 export type Door = {
   /** Who is signed in already, and so connects the provider to their account. */
-  signedInAs: { id: string; name: string } | null;
+  signedInAs: {
+    id: string;
+    name: string /** They have just shown again that it is they. */;
+    confirmed: boolean;
+  } | null;
   /** The secret of the invitation that the person came by. */
   invitation: string | null;
   /** Empty: any. */
@@ -20,6 +24,7 @@ export type Door = {
 /** Why somebody did not get in: the sign-in page has a sentence for each. */
 export type Refused =
   | "ProviderTaken"
+  | "ProviderUnconfirmed"
   | "ProviderNoAddress"
   | "ProviderDomain"
   | "ProviderHasAccount"
@@ -40,7 +45,8 @@ export function enterByProvider(vouched: Vouched, door: Door): Promise<Entered> 
     const { issuer, subject } = vouched;
     const known = await tx.identity.findUnique({ where: { issuer_subject: { issuer, subject } } });
     if (known) return enterAgain(tx, known, door);
-    if (door.signedInAs) return connect(tx, vouched, door.signedInAs);
+    if (door.signedInAs)
+      return door.signedInAs.confirmed ? connect(tx, vouched, door.signedInAs) : { refused: "ProviderUnconfirmed" };
     return enterFirst(tx, vouched, door);
   });
 }

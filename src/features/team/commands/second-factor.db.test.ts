@@ -9,6 +9,7 @@ import { type TestTeam, testTeam } from "@/testing/actors";
 import { testDatabase } from "@/testing/database";
 import { readSecondFactorRule, readSignIn } from "../queries";
 import { beginSecondFactor } from "./begin-second-factor";
+import { confirmPerson } from "./confirm-person";
 import { confirmSecondFactor } from "./confirm-second-factor";
 import { createToken } from "./create-token";
 import { endSecondFactor, resetSecondFactor } from "./end-second-factor";
@@ -119,6 +120,15 @@ describe("a code", () => {
     expect(outcomes.slice(0, 10)).toEqual(Array(10).fill("INVALID"));
     expect(outcomes.at(-1)).toBe("LIMIT");
   });
+});
+
+test("who connects a provider shows again that it is they, with a code where they have one", async () => {
+  await confirmPerson(anna, { password, code: "" });
+  await expect(confirmPerson(anna, { password: "wrong", code: "" })).rejects.toMatchObject({ code: "INVALID" });
+  const { codes } = await setUp(anna);
+  await expect(confirmPerson(anna, { password, code: "" })).rejects.toMatchObject({ errors: [{ path: "code" }] });
+  await confirmPerson(anna, { password, code: codes[0] ?? "" });
+  await expect(confirmPerson(anna, { password, code: codes[0] ?? "" })).rejects.toMatchObject({ code: "INVALID" });
 });
 
 describe("giving it up", () => {

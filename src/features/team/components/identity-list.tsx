@@ -8,10 +8,13 @@ import { RelativeTime } from "@/ui/relative-time";
 import { toast } from "@/ui/toast";
 import { disconnectIdentityAction } from "../actions";
 import type { ConnectedIdentity } from "../schema";
-import { ProviderButton } from "./provider-button";
+import { ConnectProvider } from "./connect-provider";
 
 type IdentityListProps = {
   team: string;
+  email: string;
+  /** They sign in with a code as well. */
+  hasCode: boolean;
   /** What the provider of this installation is called; null where there is none. */
   provider: string | null;
   identities: ConnectedIdentity[];
@@ -20,7 +23,7 @@ type IdentityListProps = {
 };
 
 /** Whom identity providers know this person as. */
-export function IdentityList({ team, provider, identities, canDisconnect }: IdentityListProps) {
+export function IdentityList({ team, email, hasCode, provider, identities, canDisconnect }: IdentityListProps) {
   return (
     <div className="flex flex-col gap-4">
       {identities.length > 0 ? (
@@ -35,9 +38,7 @@ export function IdentityList({ team, provider, identities, canDisconnect }: Iden
         </ul>
       ) : null}
       {provider && identities.length === 0 ? (
-        <div>
-          <ProviderButton label={`Connect ${provider}`} returnTo={`/${team}/settings`} />
-        </div>
+        <ConnectProvider provider={provider} email={email} hasCode={hasCode} returnTo={`/${team}/settings`} />
       ) : null}
     </div>
   );

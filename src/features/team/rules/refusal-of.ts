@@ -3,6 +3,7 @@ export function refusalOf(code: string, provider: string): { path: string; messa
   const sentences: Record<string, string> = {
     ProviderUnknown: `${provider} answered for somebody else’s sign-in. An administrator has to look at its settings.`,
     ProviderTaken: `Another account here is connected with that sign-in of ${provider}.`,
+    ProviderUnconfirmed: `You are signed in. To connect ${provider}, begin in the settings and give your password.`,
     ProviderNoAddress: `${provider} names no verified e-mail address for you, so nobody can tell who you are here.`,
     ProviderDomain: "Addresses of that domain do not get in here.",
     ProviderHasAccount: `There is an account with your address already. Sign in with its password, then connect ${provider} in the settings.`,

@@ -91,6 +91,8 @@ export default async function SettingsPage({ params }: Props) {
           >
             <IdentityList
               team={team}
+              email={me.user.email}
+              hasCode={signIn.secondFactorSince !== null}
               provider={provider}
               identities={signIn.identities}
               canDisconnect={signIn.hasPassword}

@@ -2,10 +2,11 @@ import { cookies } from "next/headers";
 import type { NextAuthOptions, User } from "next-auth";
 import { type Door, enterByProvider, type Refused } from "@/features/team/commands/enter-by-provider";
 import { returnPath } from "@/features/team/rules/return-path";
+import { CONNECTING_COOKIE, mayConnect } from "@/platform/auth/connecting";
 import { OIDC, oidcProvider, vouchedBy } from "@/platform/auth/oidc";
 import { openSession } from "@/platform/auth/open-session";
 import { authOptions } from "@/platform/auth/options";
-import { currentUser } from "@/platform/auth/session";
+import { type CurrentUser, currentUser } from "@/platform/auth/session";
 import { env } from "@/platform/env";
 
 /** How people get in: by password, and by the identity provider where one is set up. */
@@ -28,7 +29,7 @@ async function admit(user: User, claims: unknown): Promise<true | string> {
   const wanted = await wantedPath();
   if (!vouched) return refusal("ProviderUnknown", wanted);
   const present = await currentUser();
-  const entered = await enterByProvider(vouched, doorFor(present, wanted));
+  const entered = await enterByProvider(vouched, doorFor(present && (await asSignedIn(present)), wanted));
   if ("refused" in entered) return refusal(entered.refused, wanted);
   user.id = entered.userId;
   // Who connects a provider goes on in the session they have.
@@ -49,6 +50,11 @@ function doorFor(signedInAs: Door["signedInAs"], wanted: string): Door {
     allowedDomains: OIDC_ALLOWED_DOMAINS,
     join: OIDC_JOIN_TEAM ? { team: OIDC_JOIN_TEAM, role: OIDC_JOIN_ROLE } : null,
   };
+}
+
+async function asSignedIn({ id, name, sid }: CurrentUser) {
+  const cookie = (await cookies()).get(CONNECTING_COOKIE)?.value;
+  return { id, name, confirmed: mayConnect(cookie, { userId: id, sid }) };
 }
 
 /** Where the person wants to go, which next-auth keeps in a cookie meanwhile. */
