@@ -1,6 +1,7 @@
 /** The environment of the commands, checked before anything is installed: plain Node, no dependency. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { parseMailServer, parseSender } from "../platform/mail/mail-server.mjs";
 import { root } from "./project.mjs";
 import { Stop } from "./stop.mjs";
 
@@ -124,12 +125,14 @@ function requireOidc(env) {
     throw new Stop(`OIDC_TRUST_EMAIL is "${trust}", but must be true or false.`);
 }
 
+/** A password never stands in a sentence. */
 function requireSmtp({ SMTP_URL: server = "", SMTP_FROM: sender = "", PUBLIC_URL: publicUrl = "" }) {
   if (server === "" && sender === "") return;
-  const url = URL.canParse(server) ? new URL(server) : null;
-  if (!url || !/^smtps?:$/.test(url.protocol) || !url.hostname)
-    throw new Stop(`SMTP_URL must be an address like smtps://user:password@mail.example.org, beside SMTP_FROM.`);
-  if (!/^([^<>@\r\n]*<)?[^<>@\s,;"]+@[^<>@\s,;"]+>?$/.test(sender))
+  if (server === "") throw new Stop("SMTP_URL is missing: SMTP_FROM means nothing without it.");
+  if (!parseMailServer(server))
+    throw new Stop("SMTP_URL must be an address like smtps://user:password@mail.example.org:465, without a path.");
+  if (sender === "") throw new Stop("SMTP_FROM is missing: with SMTP_URL it has to say whom mail is from.");
+  if (!parseSender(sender))
     throw new Stop(
       `SMTP_FROM is "${sender}", but must be like claims@example.org or Claims desk <claims@example.org>.`,
     );

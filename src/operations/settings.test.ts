@@ -50,8 +50,10 @@ it.each([
   [{ ...oidc, OIDC_JOIN_ROLE: "owner" }, /^OIDC_JOIN_ROLE is "owner"/],
   [{ ...oidc, OIDC_TRUST_EMAIL: "yes" }, /^OIDC_TRUST_EMAIL is "yes"/],
   [{ ...smtp, SMTP_URL: "mail.example.org" }, /^SMTP_URL must be/],
-  [{ SMTP_FROM: smtp.SMTP_FROM }, /^SMTP_URL must be/],
-  [{ SMTP_URL: smtp.SMTP_URL }, /^SMTP_FROM is ""/],
+  [{ ...smtp, SMTP_URL: "smtp://claims@mail.example.org" }, /^SMTP_URL must be/],
+  [{ ...smtp, SMTP_URL: "smtps://claims:100%@mail.example.org" }, /^SMTP_URL must be/],
+  [{ SMTP_FROM: smtp.SMTP_FROM }, /^SMTP_URL is missing/],
+  [{ SMTP_URL: smtp.SMTP_URL }, /^SMTP_FROM is missing/],
   [{ ...smtp, SMTP_FROM: "a@example.org, b@example.org" }, /^SMTP_FROM/],
   [{ ...smtp, SMTP_FROM: "A\r\nBcc: b@example.org <a@example.org>" }, /^SMTP_FROM/],
   [smtp, /^PUBLIC_URL is missing/],
@@ -77,6 +79,11 @@ it("takes the given secret, and the public address for the links of the sign-in"
     NEXTAUTH_SECRET: secret,
     NEXTAUTH_URL: "https://claims.example.org",
   });
+});
+
+it("keeps the password of a mail server out of its sentence", () => {
+  const SMTP_URL = "smtp://claims:secret@mail.example.org/inbox";
+  expect(() => readSettings({ ...smtp, SMTP_URL })).toThrow(/^SMTP_URL (?!.*secret)/);
 });
 
 it.each(["claims@example.org", "Claims desk <claims@example.org>"])("takes the sender %s", (SMTP_FROM) => {

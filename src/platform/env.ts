@@ -1,8 +1,18 @@
 import { z } from "zod";
 import { parseAllowances } from "./fetch/allowances";
+import { parseMailServer, parseSender } from "./mail/mail-server.mjs";
 
 /** Set to nothing means not set. */
 const optional = <T extends z.ZodType>(type: T) => z.preprocess((value) => value || undefined, type.optional());
+
+/** Text that `parse` makes something of, or null. */
+const readBy = <T>(parse: (text: string) => T | null, otherwise: string) =>
+  z.string().transform((text, { addIssue }) => {
+    const read = parse(text);
+    if (read !== null) return read;
+    addIssue(otherwise);
+    return z.NEVER;
+  });
 
 const Env = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must begin with postgresql://"),
@@ -22,8 +32,8 @@ const Env = z.object({
       return allowances ?? [];
     }),
   /** The server that mail is handed to, and who it is from; without them nothing is mailed. */
-  SMTP_URL: optional(z.string().regex(/^smtps?:\/\//)),
-  SMTP_FROM: optional(z.string().max(300)),
+  SMTP_URL: optional(readBy(parseMailServer, "must be like smtps://user:password@mail.example.org:465")),
+  SMTP_FROM: optional(readBy(parseSender, "must be an address, or a name with one in <>")),
   /** Sign-in by an identity provider: its address, and what this installation is to it. */
   OIDC_ISSUER: optional(z.url()),
   OIDC_CLIENT_ID: optional(z.string()),
@@ -60,7 +70,8 @@ let parsed: { source: string; value: Env } | undefined;
 
 /** The environment, checked. Read lazily: a build has none, and tests point it at their own database. */
 export function env(): Env {
-  const source = process.env.DATABASE_URL ?? "";
+  const { DATABASE_URL = "", SMTP_URL = "" } = process.env;
+  const source = `${DATABASE_URL} ${SMTP_URL}`;
   if (parsed?.source !== source) parsed = { source, value: read() };
   return parsed.value;
 }

@@ -9,26 +9,21 @@ export function mailOrigin(): string | null {
   return SMTP_URL && SMTP_FROM && PUBLIC_URL ? new URL(PUBLIC_URL).origin : null;
 }
 
-const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 const SECONDS = 1000;
 
 /** Hands a plain-text mail to the server of the settings. Throws where that does not take it. */
 export async function sendMail({ to, subject, text }: Mail): Promise<void> {
   const { SMTP_URL, SMTP_FROM } = env();
   if (!SMTP_URL || !SMTP_FROM) return;
-  const url = new URL(SMTP_URL);
-  const secure = url.protocol === "smtps:";
-  const near = LOOPBACK.test(url.hostname);
+  const { host, port, tls: secure, near, auth } = SMTP_URL;
   const transport = createTransport({
-    host: url.hostname.replace(/^\[|\]$/g, ""),
-    port: Number(url.port) || (secure ? 465 : 587),
+    host,
+    port,
     secure,
     // Never in the clear, unless it does not leave the machine.
     requireTLS: !secure && !near,
     ...(near && { ignoreTLS: !secure }),
-    ...(url.username && {
-      auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
-    }),
+    ...(auth && { auth }),
     connectionTimeout: 20 * SECONDS,
     greetingTimeout: 20 * SECONDS,
     socketTimeout: 60 * SECONDS,
