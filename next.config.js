@@ -19,6 +19,7 @@ export default {
     "graphile-worker",
     "fontkit",
     "linkedom",
+    "mailer",
     "sanitize-html",
     "tinyld",
     "undici",

@@ -83,7 +83,7 @@ module.exports = {
       "Shapes, rules and policies import only their like, so that browser, server and tests share them.",
       { path: anyFeature + pure, pathNot: test },
       {
-        pathNot: `^src/(features/[^/]+/${pure}|anchoring/(?!dom/)|dates/|platform/(actor|errors|fields)\\.ts$)|node_modules/(zod|canonicalize|d3-(force|hierarchy|scale))/|^(node:)?crypto$`,
+        pathNot: `^src/(features/[^/]+/${pure}|anchoring/(?!dom/)|dates/|platform/(actor|errors|fields|mail/quoted)\\.ts$)|node_modules/(zod|canonicalize|d3-(force|hierarchy|scale))/|^(node:)?crypto$`,
       },
     ),
     deny(

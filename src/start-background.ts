@@ -1,11 +1,17 @@
 import { INTAKE_TASK } from "@/features/article/commands/intake-task";
 import { readIntake, resumeIntakes } from "@/features/article/commands/run-intake";
-import { DIGEST_CRON, DIGEST_TASK, mailDigests } from "@/features/case/commands/mail-digests";
+import {
+  DIGEST_TASK,
+  DIGESTS_CRON,
+  DIGESTS_TASK,
+  mailDigest,
+  queueDigests,
+} from "@/features/case/commands/mail-digests";
 import { refreshOwnConflicts } from "@/features/conflict/commands/refresh-conflicts";
 import { IMPORT_TASK } from "@/features/sheet/commands/import-task";
 import { importSheet, resumeImports } from "@/features/sheet/commands/run-import";
+import { MAIL_INVITE_TASK, mailInvite } from "@/features/team/commands/mail-invite";
 import { startJobs } from "@/platform/jobs";
-import { MAIL_TASK, sendQueuedMail } from "@/platform/mail/mail-task";
 
 const RETRY_MS = 10_000;
 
@@ -13,15 +19,16 @@ const RETRY_MS = 10_000;
 export async function startBackground(): Promise<void> {
   if (!process.env.DATABASE_URL || process.env.NEXT_PHASE === "phase-production-build") return;
   try {
-    const digests = async () => void (await mailDigests(refreshOwnConflicts));
+    const freshen = refreshOwnConflicts;
     await startJobs(
       {
         [IMPORT_TASK]: importSheet,
         [INTAKE_TASK]: readIntake,
-        [MAIL_TASK]: sendQueuedMail,
-        [DIGEST_TASK]: digests,
+        [MAIL_INVITE_TASK]: mailInvite,
+        [DIGESTS_TASK]: queueDigests,
+        [DIGEST_TASK]: (payload, attempt) => mailDigest(payload, attempt, { freshen }),
       },
-      DIGEST_CRON,
+      DIGESTS_CRON,
     );
     await resumeImports();
     await resumeIntakes();

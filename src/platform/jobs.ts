@@ -4,22 +4,32 @@ import type { TxCtx } from "./context";
 import { Prisma } from "./db/client";
 import { env } from "./env";
 
+/** `last`: if this one fails too, nobody takes the job up again, and it stays in the queue for ever. */
+export type Attempt = { last: boolean };
+
 /** What a job does with its payload, which it checks itself: it was written by an earlier version, perhaps. */
-export type Task = (payload: unknown) => Promise<void>;
+export type Task = (payload: unknown, attempt: Attempt) => Promise<void>;
 export type Tasks = Record<string, Task>;
 
 type When = {
   /** Jobs of one key stand once in the queue; the newest replaces what is not yet running. */
   key: string;
   inSeconds?: number;
+  /** How often it is tried, each time after a longer while. */
+  attempts?: number;
 };
 
 /** Puts a job into the queue in the caller's transaction: it runs when that commits, and never without it. */
-export async function enqueue(ctx: TxCtx, task: string, payload: object, { key, inSeconds = 0 }: When): Promise<void> {
+export async function enqueue(
+  ctx: TxCtx,
+  task: string,
+  payload: object,
+  { key, inSeconds = 0, attempts = 25 }: When,
+): Promise<void> {
   await prepareQueue();
   await ctx.tx.$executeRaw(Prisma.sql`SELECT FROM graphile_worker.add_job(
     identifier => ${task}, payload => ${JSON.stringify(payload)}::json, job_key => ${key},
-    run_at => now() + make_interval(secs => ${inSeconds}::float8))`);
+    run_at => now() + make_interval(secs => ${inSeconds}::float8), max_attempts => ${attempts}::int)`);
 }
 
 const logger = new Logger((scope) => {
@@ -59,6 +69,15 @@ export function startJobs(tasks: Tasks, crontab: string): Promise<Runner> {
   return kept.crossbearingJobs;
 }
 
+/** The tasks as the queue calls them. */
+export const taskListOf = (tasks: Tasks): TaskList =>
+  Object.fromEntries(
+    Object.entries(tasks).map(([name, task]) => [
+      name,
+      (payload, { job }) => task(payload, { last: job.attempts >= job.max_attempts }),
+    ]),
+  );
+
 async function runJobs(tasks: Tasks, crontab: string): Promise<Runner> {
   await prepareQueue();
   const pool = new pg.Pool({ connectionString: queueUrl(), max: 4 });
@@ -66,12 +85,9 @@ async function runJobs(tasks: Tasks, crontab: string): Promise<Runner> {
   pool.on("error", tell);
   // One that is lost while it works fails its job, which is taken up again; it must not end the process.
   pool.on("connect", (client) => client.on("error", tell));
-  const taskList = Object.fromEntries(
-    Object.entries(tasks).map(([name, task]) => [name, (payload) => task(payload)]),
-  ) satisfies TaskList;
   const runner = await run({
     pgPool: pool,
-    taskList,
+    taskList: taskListOf(tasks),
     crontab,
     concurrency: 2,
     pollInterval: 5000,

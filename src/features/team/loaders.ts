@@ -1,6 +1,6 @@
 import { cache } from "react";
 import { currentUser, pageCtx } from "@/platform/auth/session";
-import { mailOrigin } from "@/platform/mail/send-mail";
+import { mailing } from "@/platform/mail/send-mail";
 import { canManagePeople } from "./policy";
 import {
   findOpenInvite,
@@ -41,7 +41,7 @@ export const loadOpenInvite = cache((token: string) => findOpenInvite(token));
 export const loadSetupOpen = cache((token: string) => isSetupOpen(token));
 
 /** Whether one's inbox is mailed; null where this installation mails nothing. */
-export const loadDigest = async (team: string) => (mailOrigin() ? readDigest(await pageCtx(team)) : null);
+export const loadDigest = async (team: string) => (mailing() ? readDigest(await pageCtx(team)) : null);
 
 /** By what the person who asks signs in; null for nobody. */
 export const loadSignIn = cache(async () => {

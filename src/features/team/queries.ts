@@ -90,7 +90,7 @@ export async function listInvites(ctx: Ctx): Promise<Invite[]> {
   const rows = await db(ctx).$queryRaw<
     (Omit<Invite, "createdAt" | "expiresAt"> & { createdAt: Date; expiresAt: Date })[]
   >`
-    SELECT i.id::text, i.email, i.role::text, json_build_object('id', u.id, 'name', u.name) AS "invitedBy",
+    SELECT i.id::text, i.email, i.role::text, i.mail::text, json_build_object('id', u.id, 'name', u.name) AS "invitedBy",
            i.created_at AS "createdAt", i.expires_at AS "expiresAt"
     FROM invite i JOIN "user" u ON u.id = i.created_by_id
     WHERE i.team_id = ${ctx.teamId}::uuid AND i.used_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > now()

@@ -98,6 +98,8 @@ export const Invite = z
     id: Id,
     email: z.string().nullable(),
     role: Role,
+    /** What became of the mail that brings it; null where none was sent. */
+    mail: z.enum(["queued", "sent", "failed"]).nullable(),
     invitedBy: z.object({ id: Id, name: z.string() }),
     createdAt: Timestamp,
     expiresAt: Timestamp,
@@ -105,7 +107,7 @@ export const Invite = z
   .meta({ id: "Invite" });
 export type Invite = z.infer<typeof Invite>;
 
-/** The link is in the answer to making it only. */
+/** The link is in the answer to making it only, and in the mail where it is `mailed`. */
 export const MadeInvite = Invite.extend({ path: z.string(), mailed: z.boolean() }).meta({ id: "MadeInvite" });
 export type MadeInvite = z.infer<typeof MadeInvite>;
 

@@ -14,8 +14,11 @@ const mayHear = ({ actor }: Ctx): Prisma.Sql => Prisma.sql`(NOT k.blind OR n.sub
   WHERE r.team_id = n.team_id AND n.subject_id IN (r.from_claim_id, r.to_claim_id)
     AND j.user_id = ${actor.userId}::uuid))`;
 
+/** `unmailed`: only what no digest has told of. */
+type Wanted = ListNotices & { unmailed?: boolean };
+
 /** What the caller should hear of, the newest first. */
-export async function listNotices(ctx: Ctx, { unread, limit, cursor }: ListNotices): Promise<Page<Notice>> {
+export async function listNotices(ctx: Ctx, { unread, unmailed, limit, cursor }: Wanted): Promise<Page<Notice>> {
   const before = decodeCursor(z.tuple([z.guid()]), cursor);
   const rows = await db(ctx).$queryRaw<(Omit<Notice, "createdAt"> & { createdAt: Date })[]>`
     SELECT n.id::text, n.kind::text, json_build_object('id', k.id, 'title', k.title) AS "case",
@@ -25,6 +28,7 @@ export async function listNotices(ctx: Ctx, { unread, limit, cursor }: ListNotic
     FROM notice n JOIN "case" k ON k.team_id = n.team_id AND k.id = n.case_id LEFT JOIN "user" u ON u.id = n.actor_id
     WHERE n.team_id = ${ctx.teamId}::uuid AND n.user_id = ${ctx.actor.userId}::uuid AND ${mayHear(ctx)}
       ${unread ? Prisma.sql`AND n.read_at IS NULL` : Prisma.empty}
+      ${unmailed ? Prisma.sql`AND n.mailed_at IS NULL` : Prisma.empty}
       ${before ? Prisma.sql`AND n.id < ${before[0]}::uuid` : Prisma.empty}
     ORDER BY n.id DESC LIMIT ${limit + 1}`;
   const page = cutPage(rows, limit, (last) => [last.id]);

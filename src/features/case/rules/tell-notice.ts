@@ -1,3 +1,4 @@
+import { quoted } from "@/platform/mail/quoted";
 import type { Notice } from "../schema";
 
 /** What a notice says between who caused it and what it is about. */
@@ -9,6 +10,11 @@ export const NOTICE_WORDS: Record<Notice["kind"], string> = {
   stale: "What your finding rests on has changed:",
 };
 
-/** The same as a line of plain text. */
-export const tellNotice = ({ kind, actor, subject, case: of }: Pick<Notice, "kind" | "actor" | "subject" | "case">) =>
-  `${actor ? `${actor.name} ` : ""}${NOTICE_WORDS[kind]} ${subject.label} (${of.title})`.replaceAll(/\s+/g, " ");
+const NUMBER = /^[A-Z]-\d+$/;
+
+/** The same as a line of a mail. */
+export function tellNotice({ kind, actor, subject, case: of }: Pick<Notice, "kind" | "actor" | "subject" | "case">) {
+  const who = actor ? `${quoted(actor.name)} ` : "";
+  const what = subject.label.split(" and ").every((each) => NUMBER.test(each)) ? subject.label : quoted(subject.label);
+  return `${who}${NOTICE_WORDS[kind]} ${what}, in the case ${quoted(of.title)}`;
+}

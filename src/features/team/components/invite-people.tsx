@@ -83,9 +83,14 @@ function Link({ made }: { made: MadeInvite }) {
       className="flex flex-col gap-2 rounded-md border border-caution bg-caution-wash px-3 py-2.5 text-sm"
     >
       <p className="font-semibold text-caution">
-        {made.mailed
-          ? `It is on its way to ${made.email}. Here it is too, this once; it works once, for a week`
-          : "Send this link yourself: it is shown only this once, and works once, for a week"}
+        {made.mailed ? (
+          <>
+            It is mailed to <bdi className="break-all">{made.email}</bdi>. Here is the link too: it is shown only this
+            once, and works once, for a week
+          </>
+        ) : (
+          "Send this link yourself: it is shown only this once, and works once, for a week"
+        )}
       </p>
       <p className="flex items-center gap-2">
         <code dir="ltr" className="min-w-0 select-all break-all font-mono">
@@ -96,6 +101,12 @@ function Link({ made }: { made: MadeInvite }) {
     </section>
   );
 }
+
+const MAILED: Record<NonNullable<Invite["mail"]>, string> = {
+  queued: "its mail is on its way",
+  sent: "mailed",
+  failed: "its mail could not be delivered: make another, and send the link yourself",
+};
 
 function InviteRow({ team, invite }: { team: string; invite: Invite }) {
   const whom = invite.email ?? "whoever has the link";
@@ -110,6 +121,7 @@ function InviteRow({ team, invite }: { team: string; invite: Invite }) {
         <bdi>{whom}</bdi> as {invite.role}
         <span className="block text-ink-3 text-xs">
           by <bdi>{invite.invitedBy.name}</bdi>, ends <RelativeTime at={invite.expiresAt} />
+          {invite.mail ? `, ${MAILED[invite.mail]}` : null}
         </span>
       </span>
       <Button size="sm" aria-label={`Take back the invitation of ${whom}`} onClick={() => void revoke()}>
