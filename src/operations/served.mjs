@@ -26,12 +26,12 @@ const foreign = {
 
 /**
  * Starts a server of the build in `distDir`; what it says goes to `log`, a file.
- * @param {{ distDir: string, log: string, env?: Record<string, string> }} how
+ * @param {{ distDir: string, log: string, port?: number, env?: Record<string, string> }} how
  * @returns {Promise<{ address: string, dataDir: string, pid: number, stop: () => Promise<void> }>}
  */
-export async function startServed({ distDir, log, env = {} }) {
+export async function startServed({ distDir, log, port: wanted, env = {} }) {
   const dataDir = makeScratchFolder();
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   const own = {
     PORT: String(port),
     HOST: "127.0.0.1",

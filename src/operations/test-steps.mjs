@@ -58,8 +58,12 @@ async function runJourneys(distDir) {
   const newsPort = await freePort();
   // Where one serves an identity provider.
   const oidcPort = await freePort();
+  // Where one takes in mail; the links in it need an address that is known before the start.
+  const smtpPort = await freePort();
+  const port = await freePort();
   const server = await startServed({
     distDir,
+    port,
     // It stays for the reader of a failure.
     log: path.join(results, "server.log"),
     env: {
@@ -68,6 +72,9 @@ async function runJourneys(distDir) {
       OIDC_CLIENT_ID: "crossbearing",
       OIDC_CLIENT_SECRET: "a secret between the two",
       OIDC_NAME: "Desk login",
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
+      SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
+      SMTP_FROM: "Crossbearing <claims@journeys.example>",
     },
   });
   try {
@@ -77,6 +84,7 @@ async function runJourneys(distDir) {
       CROSSBEARING_DEMO_FILE: path.join(server.dataDir, "demo-sign-in.json"),
       CROSSBEARING_NEWS_PORT: String(newsPort),
       CROSSBEARING_OIDC_PORT: String(oidcPort),
+      CROSSBEARING_SMTP_PORT: String(smtpPort),
       PLAYWRIGHT_JSON_OUTPUT_FILE: file,
     };
     const args = [
