@@ -17,7 +17,8 @@ export type Mail = {
 
 type Mailing = {
   server: MailServer;
-  from: Sender /** Where its links lead, without a slash at the end. */;
+  from: Sender;
+  /** Where its links lead, without a slash at the end. */
   home: string;
 };
 
