@@ -9,13 +9,23 @@ import { AppError } from "../errors";
  * (OWASP, "Device Cookies").
  */
 const BUDGETS = {
-  stranger: { keyPrefix: "sign-in", points: 20, duration: 3600 },
-  device: { keyPrefix: "sign-in-device", points: 10, duration: 900 },
+  password: {
+    stranger: { keyPrefix: "sign-in", points: 20, duration: 3600 },
+    device: { keyPrefix: "sign-in-device", points: 10, duration: 900 },
+  },
+  // Apart from passwords: who knows the password must not win new guesses of codes with it.
+  code: {
+    stranger: { keyPrefix: "code", points: 20, duration: 3600 },
+    device: { keyPrefix: "code-device", points: 10, duration: 900 },
+  },
 };
+
+/** What is guessed. */
+export type Guessed = keyof typeof BUDGETS;
 
 export const DEVICE_COOKIE = "crossbearing.device";
 
-const limiter = (budget: (typeof BUDGETS)["stranger"]) =>
+const limiter = (budget: (typeof BUDGETS)["password"]["stranger"]) =>
   new RateLimiterPostgres({ storeClient: pool(), tableName: "rate_limit", tableCreated: true, ...budget });
 
 const sign = (email: string) =>
@@ -32,9 +42,13 @@ const knows = (email: string, cookie: string | undefined) => {
   return expected.length === given.length && timingSafeEqual(expected, given);
 };
 
-/** Spends one attempt before the password is looked at; throws LIMIT when none is left. */
-export async function spendAttempt(email: string, cookie: string | undefined): Promise<void> {
-  const budget = knows(email, cookie) ? BUDGETS.device : BUDGETS.stranger;
+/** Spends one attempt before the password or the code is looked at; throws LIMIT when none is left. */
+export async function spendAttempt(
+  email: string,
+  cookie: string | undefined,
+  what: Guessed = "password",
+): Promise<void> {
+  const budget = knows(email, cookie) ? BUDGETS[what].device : BUDGETS[what].stranger;
   try {
     await limiter(budget).consume(email);
   } catch (refusal) {
@@ -44,6 +58,7 @@ export async function spendAttempt(email: string, cookie: string | undefined): P
   }
 }
 
-export async function forgetAttempts(email: string): Promise<void> {
-  await Promise.all(Object.values(BUDGETS).map((budget) => limiter(budget).delete(email)));
+/** After the right one. */
+export async function forgetAttempts(email: string, what: Guessed = "password"): Promise<void> {
+  await Promise.all(Object.values(BUDGETS[what]).map((budget) => limiter(budget).delete(email)));
 }

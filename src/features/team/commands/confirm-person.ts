@@ -15,8 +15,8 @@ export async function confirmPerson(
 ): Promise<null> {
   await checkPassword(id, password, "password");
   if (!(await hasSecondFactor(id))) return null;
-  await spendAttempt(email, undefined);
+  await spendAttempt(email, undefined, "code");
   if (!(await takeCode(prisma(), id, code))) throw invalid("code", "is wrong, or was used already");
-  await forgetAttempts(email);
+  await forgetAttempts(email, "code");
   return null;
 }

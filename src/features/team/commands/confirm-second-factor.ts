@@ -17,7 +17,7 @@ export async function confirmSecondFactor(
   { code }: z.output<typeof ConfirmSecondFactor>,
   at = Date.now(),
 ): Promise<{ codes: string[]; ended: number }> {
-  await spendAttempt(user.email, undefined);
+  await spendAttempt(user.email, undefined, "code");
   return prisma().$transaction(async (tx) => {
     const row = await tx.secondFactor.findUnique({ where: { userId: user.id } });
     if (!row) throw new AppError("CONFLICT", "Begin again: there is nothing to confirm.");

@@ -17,7 +17,7 @@ export async function endSecondFactor(
   { password, code }: z.output<typeof EndSecondFactor>,
 ): Promise<null> {
   await checkPassword(user.id, password, "password");
-  await spendAttempt(user.email, undefined);
+  await spendAttempt(user.email, undefined, "code");
   await prisma().$transaction(async (tx) => {
     const asking = await tx.team.findFirst({
       where: { requiresSecondFactor: true, memberships: { some: { userId: user.id } } },
@@ -28,7 +28,7 @@ export async function endSecondFactor(
     await removeSecondFactor(tx, user);
     await tellTeams(tx, user, "second_factor.ended");
   });
-  await forgetAttempts(user.email);
+  await forgetAttempts(user.email, "code");
   return null;
 }
 

@@ -16,13 +16,13 @@ export async function renewRecoveryCodes(
   user: Person,
   { code }: z.output<typeof RenewRecoveryCodes>,
 ): Promise<{ codes: string[] }> {
-  await spendAttempt(user.email, undefined);
+  await spendAttempt(user.email, undefined, "code");
   const codes = await prisma().$transaction(async (tx) => {
     if (!(await takeCode(tx, user.id, code))) throw invalid("code", "is wrong, or was used already");
     await tellTeams(tx, user, "second_factor.codes_renewed");
     return writeRecoveryCodes(tx, user.id);
   });
-  await forgetAttempts(user.email);
+  await forgetAttempts(user.email, "code");
   return { codes };
 }
 
