@@ -20,16 +20,18 @@ export async function startBackground(): Promise<void> {
   if (!process.env.DATABASE_URL || process.env.NEXT_PHASE === "phase-production-build") return;
   try {
     const freshen = refreshOwnConflicts;
-    await startJobs(
+    await startJobs([
+      { tasks: { [IMPORT_TASK]: importSheet } },
       {
-        [IMPORT_TASK]: importSheet,
-        [INTAKE_TASK]: readIntake,
-        [MAIL_INVITE_TASK]: mailInvite,
-        [DIGESTS_TASK]: queueDigests,
-        [DIGEST_TASK]: (payload, attempt) => mailDigest(payload, attempt, { freshen }),
+        tasks: {
+          [INTAKE_TASK]: readIntake,
+          [MAIL_INVITE_TASK]: mailInvite,
+          [DIGESTS_TASK]: queueDigests,
+          [DIGEST_TASK]: (payload, attempt) => mailDigest(payload, attempt, { freshen }),
+        },
+        crontab: DIGESTS_CRON,
       },
-      DIGESTS_CRON,
-    );
+    ]);
     await resumeImports();
     await resumeIntakes();
   } catch (error) {

@@ -40,7 +40,7 @@ const logger = new Logger((scope) => {
 });
 
 const kept = globalThis as typeof globalThis & {
-  crossbearingJobs?: Promise<Runner>;
+  crossbearingJobs?: Promise<Runner[]> | undefined;
   crossbearingQueue?: { url: string; ready: Promise<void> };
 };
 
@@ -60,12 +60,22 @@ function prepareQueue(): Promise<void> {
 /** The queue listens, which takes a session of its own: not through a transaction pooler. */
 const queueUrl = () => env().DATABASE_DIRECT_URL ?? env().DATABASE_URL;
 
+/** Tasks that share the places of one runner: two of them at a time, whatever else waits. */
+export type Lane = {
+  tasks: Tasks;
+  /** The times (UTC) at which some of them begin by themselves: once, however many processes there are. */
+  crontab?: string;
+};
+
 /**
- * Runs jobs in this process until it ends, and at the times of `crontab` (UTC) those that it names: once, however many
- * processes there are. Called again, it gives the same runner.
+ * Runs jobs in this process until it ends. What takes long has a lane of its own, so that it never holds up what somebody
+ * waits for. Called again, it gives the same runners; after a failure it begins anew.
  */
-export function startJobs(tasks: Tasks, crontab: string): Promise<Runner> {
-  kept.crossbearingJobs ??= runJobs(tasks, crontab);
+export function startJobs(lanes: readonly Lane[]): Promise<Runner[]> {
+  kept.crossbearingJobs ??= runJobs(lanes).catch((error) => {
+    kept.crossbearingJobs = undefined;
+    throw error;
+  });
   return kept.crossbearingJobs;
 }
 
@@ -78,14 +88,34 @@ export const taskListOf = (tasks: Tasks): TaskList =>
     ]),
   );
 
-async function runJobs(tasks: Tasks, crontab: string): Promise<Runner> {
+async function runJobs(lanes: readonly Lane[]): Promise<Runner[]> {
   await prepareQueue();
-  const pool = new pg.Pool({ connectionString: queueUrl(), max: 4 });
+  const pool = new pg.Pool({ connectionString: queueUrl(), max: 4 * lanes.length });
   const tell = (error: Error) => console.error(`the job queue lost a connection: ${error.message}`);
   pool.on("error", tell);
   // One that is lost while it works fails its job, which is taken up again; it must not end the process.
   pool.on("connect", (client) => client.on("error", tell));
-  const runner = await run({
+  const runners: Runner[] = [];
+  const end = () => {
+    for (const runner of runners) void runner.stop().catch(() => {});
+  };
+  try {
+    for (const lane of lanes) runners.push(await runLane(pool, lane));
+  } catch (error) {
+    end();
+    await pool.end();
+    throw error;
+  }
+  process.once("SIGTERM", end);
+  process.once("SIGINT", end);
+  Promise.all(runners.map(({ promise }) => promise))
+    .finally(() => pool.end())
+    .catch((error) => console.error("the job queue stopped", error));
+  return runners;
+}
+
+const runLane = (pool: pg.Pool, { tasks, crontab = "" }: Lane) =>
+  run({
     pgPool: pool,
     taskList: taskListOf(tasks),
     crontab,
@@ -94,11 +124,3 @@ async function runJobs(tasks: Tasks, crontab: string): Promise<Runner> {
     noHandleSignals: true,
     logger,
   });
-  const end = () => {
-    void runner.stop().catch(() => {});
-  };
-  process.once("SIGTERM", end);
-  process.once("SIGINT", end);
-  runner.promise.finally(() => pool.end()).catch((error) => console.error("the job queue stopped", error));
-  return runner;
-}
