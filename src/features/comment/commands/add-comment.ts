@@ -6,7 +6,7 @@ import { forbidden, invalid } from "@/platform/errors";
 import { canComment } from "../policy";
 import { getComment } from "../queries";
 import type { AddComment, Comment } from "../schema";
-import { findSubject } from "./find-subject";
+import { findSubject, subjectColumns } from "./find-subject";
 import { writeMentions } from "./write-mentions";
 
 /** Says something of a thing of the case, or answers what was said. Who is mentioned or answered hears of it. */
@@ -23,10 +23,7 @@ export async function addComment(
       data: {
         teamId: ctx.teamId,
         caseId,
-        on: on.type,
-        claimId: on.type === "claim" || on.type === "conflict" ? on.id : null,
-        relationId: on.type === "relation" ? on.id : null,
-        articleId: on.type === "article" ? on.id : null,
+        ...subjectColumns(on),
         parentId: parent,
         body,
         authorId: ctx.actor.userId,

@@ -3,6 +3,7 @@ import type { TxCtx } from "@/platform/context";
 import { forbidden } from "@/platform/errors";
 import { canComment } from "../policy";
 import type { CommentSubject } from "../schema";
+import { subjectColumns } from "./find-subject";
 
 export type WholeComment = {
   id: string;
@@ -35,10 +36,7 @@ export async function bringWholeComments(ctx: TxCtx, caseId: string, comments: r
       teamId,
       caseId,
       id,
-      on: on.type,
-      claimId: on.type === "claim" || on.type === "conflict" ? on.id : null,
-      relationId: on.type === "relation" ? on.id : null,
-      articleId: on.type === "article" ? on.id : null,
+      ...subjectColumns(on),
       parentId: parent,
       body,
       authorId: by,

@@ -26,3 +26,11 @@ export async function findSubject(ctx: TxCtx, caseId: string, { type, id }: Comm
   if (!row) throw notFound(type);
   return { type, id, label: row.label };
 }
+
+/** Where a comment's row names what it is on; of a conflict one of its claims. */
+export const subjectColumns = ({ type, id }: CommentSubject) => ({
+  on: type,
+  claimId: type === "claim" || type === "conflict" ? id : null,
+  relationId: type === "relation" ? id : null,
+  articleId: type === "article" ? id : null,
+});
