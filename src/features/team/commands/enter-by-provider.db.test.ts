@@ -101,7 +101,12 @@ describe("an account that is there", () => {
     });
     expect(await entered(vouched, { ...closed, signedInAs: { id, name, confirmed: true } })).toBe(id);
     expect(await entered(vouched, closed)).toBe(id);
-    await disconnectIdentity({ id, name }, vouched);
+    const open = (viaProvider: boolean) =>
+      prisma().session.create({ data: { userId: id, userAgent: "", viaProvider, expiresAt: new Date("2100-01-01") } });
+    const [own, , byPassword] = [await open(true), await open(true), await open(false)];
+    await disconnectIdentity({ id, name, sid: own.id }, vouched);
+    const left = await prisma().session.findMany({ where: { userId: id } });
+    expect(left.map((session) => session.id).sort()).toEqual([own.id, byPassword.id].sort());
     expect(await enterByProvider(vouched, closed)).toEqual({ refused: "ProviderHasAccount" });
   });
 
@@ -109,7 +114,7 @@ describe("an account that is there", () => {
     const { userId: id, name } = team.viewer.actor;
     const vouched = somebody({ email: await emailOf(id) });
     expect(await entered(vouched, closed)).toBe(id);
-    await expect(disconnectIdentity({ id, name }, vouched)).rejects.toMatchObject({ code: "CONFLICT" });
+    await expect(disconnectIdentity({ id, name, sid: id }, vouched)).rejects.toMatchObject({ code: "CONFLICT" });
   });
 
   test("does not go with an address that the provider hands to somebody else", async () => {
